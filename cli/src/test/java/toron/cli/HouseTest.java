@@ -1,0 +1,90 @@
+package toron.cli;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms run one way, and each library stays in its room. */
+final class HouseTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("toron");
+
+  @Test
+  void arrowsRunOneWay() {
+    Architectures.layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("toron..")
+        .layer("files")
+        .definedBy("toron.files..")
+        .layer("ingest")
+        .definedBy("toron.ingest..")
+        .layer("structure")
+        .definedBy("toron.structure..")
+        .layer("corpus")
+        .definedBy("toron.corpus..")
+        .layer("moe")
+        .definedBy("toron.moe..", "ai.djl.pytorch.jni..")
+        .layer("sft")
+        .definedBy("toron.sft..")
+        .layer("rlhf")
+        .definedBy("toron.rlhf..")
+        .layer("report")
+        .definedBy("toron.report..")
+        .layer("cli")
+        .definedBy("toron.cli..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("sft")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("rlhf")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("moe")
+        .mayOnlyBeAccessedByLayers("sft", "rlhf", "cli")
+        .whereLayer("corpus")
+        .mayOnlyBeAccessedByLayers("sft", "rlhf", "report", "cli")
+        .whereLayer("structure")
+        .mayOnlyBeAccessedByLayers("corpus", "sft", "rlhf", "report", "cli")
+        .whereLayer("moe")
+        .mayOnlyAccessLayers("files")
+        .whereLayer("files")
+        .mayNotAccessAnyLayer()
+        .allowEmptyShould(false)
+        .withOptionalLayers(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("toron.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void pdfLibrariesStayInIngest() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("toron.ingest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.pdfbox..", "org.apache.tika..", "org.apache.fontbox..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void tensorsStayWithTheModel() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("toron.moe..", "toron.sft..", "toron.rlhf..", "ai.djl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .check(HOUSE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Debates to conversations; supervised fine-tuning. */
+@NullMarked
+package toron.sft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * {@link toron.ingest.Document} to {@link toron.structure.Debate}: motion, speeches, arguments,
+ * rebuttals, decision.
+ */
+@NullMarked
+package toron.structure;
+
+import org.jspecify.annotations.NullMarked;
