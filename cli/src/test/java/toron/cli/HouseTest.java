@@ -56,7 +56,6 @@ final class HouseTest {
         .mayOnlyAccessLayers("files")
         .whereLayer("files")
         .mayNotAccessAnyLayer()
-        .allowEmptyShould(false)
         .withOptionalLayers(true)
         .check(HOUSE);
   }
