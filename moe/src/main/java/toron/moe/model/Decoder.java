@@ -1,0 +1,120 @@
+package toron.moe.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import toron.moe.tensor.Ops;
+
+/**
+ * The network as a function of its parameters. Tokens lie end to end in one row, cut into segments:
+ * each is a sequence of its own that attends to nothing outside it, so a batch has no padding and
+ * packing needs no mask.
+ */
+public final class Decoder implements AutoCloseable {
+  private final ModelConfig config;
+  private final Parameters parameters;
+  private final int compute;
+  private final List<Ops.Weights> layers = new ArrayList<>();
+
+  /** A decoder that computes in float32. */
+  public Decoder(ModelConfig config, Parameters parameters) {
+    this(config, parameters, DataType.FLOAT32);
+  }
+
+  /**
+   * @param compute FLOAT32, FLOAT64 (for gradient checks) or BFLOAT16
+   */
+  public Decoder(ModelConfig config, Parameters parameters, DataType compute) {
+    this.config = config;
+    this.parameters = parameters;
+    this.compute = Ops.code(compute);
+    for (int layer = 0; layer < config.layers(); layer++) {
+      Map<String, NDArray> weights = new LinkedHashMap<>();
+      config.names(layer).forEach((role, name) -> weights.put(role, parameters.get(name)));
+      layers.add(new Ops.Weights(weights));
+    }
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * What a forward pass gives.
+   *
+   * @param hidden (tokens, hidden) after the final norm
+   * @param routers for each sparse layer, (tokens, experts): logits before the softmax
+   */
+  public record Output(NDArray hidden, NDList routers) {}
+
+  /**
+   * The forward pass.
+   *
+   * @param manager owns everything that is made; keep it until after the backward pass
+   * @param ids (tokens) int64, segments end to end
+   * @param positions (tokens) int64, within each segment
+   * @param lengths of the segments, summing to the tokens
+   */
+  public Output forward(NDManager manager, NDArray ids, NDArray positions, long[] lengths) {
+    NDList rope =
+        Ops.tensors(manager, "rope", positions, config.headSize(), config.ropeBase(), compute);
+    NDArray x = Ops.tensor(manager, "embed", parameters.get(Parameters.EMBEDDING), ids, compute);
+    NDList routers = new NDList();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      NDList out = layer(manager, layer, x, rope, lengths);
+      x = out.get(0);
+      if (out.size() > 1) {
+        routers.add(out.get(1));
+      }
+    }
+    NDArray norm = parameters.get(Parameters.FINAL_NORM);
+    return new Output(Ops.tensor(manager, "norm", x, norm, config.epsilon()), routers);
+  }
+
+  private NDList layer(NDManager manager, int layer, NDArray x, NDList rope, long[] lengths) {
+    return Ops.tensors(
+        manager,
+        "layer",
+        x,
+        layers.get(layer),
+        rope.get(0),
+        rope.get(1),
+        lengths,
+        config.headSize(),
+        config.epsilon(),
+        config.clip(),
+        config.window(),
+        config.sparse(layer) ? config.experts() : 0,
+        config.top(),
+        config.normaliseTop());
+  }
+
+  /** The head's weight, (vocabulary, hidden): the embedding where tied. */
+  public NDArray head() {
+    return parameters.get(config.tied() ? Parameters.EMBEDDING : Parameters.HEAD);
+  }
+
+  /**
+   * Logits of the next token, (n, vocabulary).
+   *
+   * @param hidden (n, hidden)
+   */
+  public NDArray logits(NDManager manager, NDArray hidden) {
+    return Ops.tensor(manager, "linear", hidden, head());
+  }
+
+  /** Lets go of the parameters without freeing them. */
+  @Override
+  public void close() {
+    layers.forEach(Ops.Weights::close);
+  }
+}

@@ -1,0 +1,156 @@
+package toron.moe.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.ScriptModule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls the operators written in {@code ops.py}: TorchScript source that libtorch compiles when the
+ * first operator is called. Results belong to the manager that the caller names, never to an
+ * argument's. Inside {@link Gradients#recorded} they are differentiable.
+ */
+public final class Ops {
+  /** One class in parts; the first holds its head. */
+  private static final List<String> SOURCES = List.of("ops.py", "model.py");
+
+  private Ops() {}
+
+  /** libtorch's number for a type, which operators take. */
+  public static int code(DataType type) {
+    return switch (type) {
+      case UINT8 -> 0;
+      case INT32 -> 3;
+      case INT64 -> 4;
+      case FLOAT16 -> 5;
+      case FLOAT32 -> 6;
+      case FLOAT64 -> 7;
+      case BFLOAT16 -> 15;
+      default -> throw new IllegalArgumentException("no tensor here is of type " + type);
+    };
+  }
+
+  /** An operator with one result. */
+  public static NDArray tensor(NDManager manager, String method, Object... arguments) {
+    try (IValue result = run(method, arguments)) {
+      return result.toTensor((PtNDManager) manager);
+    }
+  }
+
+  /** An operator that gives a list of tensors. */
+  public static NDList tensors(NDManager manager, String method, Object... arguments) {
+    try (IValue result = run(method, arguments)) {
+      return new NDList(result.toTensorArray((PtNDManager) manager));
+    }
+  }
+
+  /** An operator for its effect on its arguments. */
+  public static void run(NDManager manager, String method, Object... arguments) {
+    tensor(manager, method, arguments).close();
+  }
+
+  private static IValue run(String method, Object... arguments) {
+    List<IValue> made = new ArrayList<>(arguments.length);
+    try {
+      long[] handles = new long[arguments.length];
+      for (int i = 0; i < arguments.length; i++) {
+        IValue value = arguments[i] instanceof Weights w ? w.value() : value(arguments[i]);
+        if (!(arguments[i] instanceof Weights)) {
+          made.add(value);
+        }
+        handles[i] = value.getHandle();
+      }
+      JniUtils.setGraphExecutorOptimize(false);
+      return Script.MODULE.run(method, handles);
+    } finally {
+      made.forEach(IValue::close);
+    }
+  }
+
+  private static IValue value(Object argument) {
+    if (argument instanceof PtNDArray tensor) {
+      return IValue.from(tensor);
+    } else if (argument instanceof Integer number) {
+      return IValue.from(number.longValue());
+    } else if (argument instanceof Long number) {
+      return IValue.from(number.longValue());
+    } else if (argument instanceof Double number) {
+      return IValue.from(number.doubleValue());
+    } else if (argument instanceof Boolean flag) {
+      return IValue.from(flag.booleanValue());
+    } else if (argument instanceof String text) {
+      return IValue.from(text);
+    } else if (argument instanceof long[] numbers) {
+      return IValue.listFrom(numbers);
+    } else if (argument instanceof NDList list) {
+      return IValue.listFrom(list.stream().toArray(PtNDArray[]::new));
+    }
+    throw new IllegalArgumentException("no operator takes a " + argument.getClass().getName());
+  }
+
+  /**
+   * Named tensors handed to operators again and again as one {@code Dict[str, Tensor]}; made once,
+   * since making it costs a native call a tensor. Holds references, so close it before the tensors.
+   */
+  public static final class Weights implements AutoCloseable {
+    private final IValue value;
+
+    public Weights(Map<String, NDArray> tensors) {
+      Map<String, PtNDArray> map = new LinkedHashMap<>();
+      tensors.forEach((name, tensor) -> map.put(name, (PtNDArray) tensor));
+      value = IValue.stringMapFrom(map);
+    }
+
+    IValue value() {
+      return value;
+    }
+
+    @Override
+    public void close() {
+      value.close();
+    }
+  }
+
+  /** Compiled once a process, on first use. */
+  private static final class Script {
+    static final ScriptModule MODULE = load();
+
+    private static ScriptModule load() {
+      Tensors.start();
+      StringBuilder source = new StringBuilder();
+      try {
+        for (String file : SOURCES) {
+          source.append(text(file));
+        }
+        return ScriptModule.load(
+            new ByteArrayInputStream(ScriptArchive.of(source.toString())), Device.cpu());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static String text(String file) throws IOException {
+      try (InputStream in = Ops.class.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IllegalStateException(file + " is missing from the jar");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+}
