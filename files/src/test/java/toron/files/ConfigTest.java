@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigTest {
   record Settings(
@@ -58,5 +63,42 @@ final class ConfigTest {
   void anEmptyFileIsAnError() {
     assertThatThrownBy(() -> Config.parse("a.yaml", "", Settings.class))
         .isInstanceOf(ConfigException.class);
+  }
+
+  record Outer(int seed, Settings inner, @Nullable String note) {}
+
+  private static final Outer DEFAULTS = new Outer(7, new Settings(3, List.of("x")), null);
+
+  @TempDir Path folder;
+
+  private Path yaml(String text) throws IOException {
+    Path file = folder.resolve("over.yaml");
+    Files.writeString(file, text);
+    return file;
+  }
+
+  @Test
+  void whatAFileDoesNotSayStaysAsItWas() throws IOException {
+    assertThat(Config.over(DEFAULTS, yaml("# only steps\ninner:\n  steps: 9\nnote: five\n")))
+        .isEqualTo(new Outer(7, new Settings(9, List.of("x")), "five"));
+    assertThat(Config.over(DEFAULTS, yaml("# nothing\n"))).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void anUnknownKeyDeepDownIsNamedWithItsLine() throws IOException {
+    Path file = yaml("seed: 1\ninner:\n  steps: 9\n  stepz: 8\n");
+
+    assertThatThrownBy(() -> Config.over(DEFAULTS, file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(file + ":4: unknown key 'inner.stepz'");
+  }
+
+  @Test
+  void aValueThatDoesNotFitIsNamedWithItsLine() throws IOException {
+    Path file = yaml("seed: 1\ninner:\n  names: [a]\n  steps: many\n");
+
+    assertThatThrownBy(() -> Config.over(DEFAULTS, file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(file + ":4: ");
   }
 }
