@@ -1,3 +1,4 @@
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -5,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Builds the samples: from each marked source the page (HTML, printed to PDF by Chromium) and the
@@ -40,7 +44,7 @@ final class Typeset {
     for (Path file : sources) {
       Source source = Source.read(file);
       Path pdf = source.pdf();
-      if (pdf != null && !Printer.isFresh(pdf, source.html())) {
+      if (pdf != null && !Printer.isFresh(source, pdf)) {
         if (check) {
           stale.add(pdf.toString());
           continue;
@@ -131,7 +135,7 @@ final class Source {
   private static final Map<String, String> STYLES =
       Map.of("# ", "h1", "## ", "h2", "### ", "h3", "> ", "quote", "~ ", "aside", "* ", "tag");
   private static final List<String> SPANS =
-      List.of("motion", "label", "quote", "cite", "q", "a", "reason");
+      List.of("motion", "label", "quote", "cite", "q", "a", "reason", "u");
   private static final List<String> KINDS =
       List.of(
           "definition",
@@ -151,6 +155,7 @@ final class Source {
   final StringBuilder text = new StringBuilder();
   final List<Block> blocks = new ArrayList<>();
   final List<Debate> debates = new ArrayList<>();
+  final List<Span> underlined = new ArrayList<>();
   private final List<Object[]> open = new ArrayList<>();
   private Debate debate;
   private Speech speech;
@@ -376,6 +381,7 @@ final class Source {
     switch ((String) mark[0]) {
       case "motion" -> debate.motion.add(span);
       case "reason" -> debate.reason.add(span);
+      case "u" -> underlined.add(span);
       case "label" -> speech.label = text.substring(span.begin(), span.end());
       case "cite" -> debate.citations.computeIfAbsent(marked(id), k -> new ArrayList<>()).add(span);
       case "quote" -> {
@@ -478,12 +484,12 @@ final class Source {
     return name.substring(0, name.length() - ".txt".length());
   }
 
-  /** Where its PDF lies, or null for a source that has only gold. */
+  /** Where its PDF, or what {@code output} asks for instead, lies; null where it has only gold. */
   Path pdf() {
     String folder = get("contribution", "none");
     return folder.equals("none")
         ? null
-        : Path.of("data-samples", "pdf", folder, name() + ".pdf");
+        : Path.of("data-samples", "pdf", folder, name() + "." + get("output", "pdf"));
   }
 
   String html() throws IOException {
@@ -525,7 +531,7 @@ final class Checker {
       String[] parts = side.split("\\s+", 3);
       for (int i = 1; i < parts.length; i++) {
         if (!parts[i].equals("-")) {
-          printed(printed, parts[i], "side");
+          printed(printed, parts[i].replace('_', ' '), "side");
         }
       }
     }
@@ -659,7 +665,7 @@ final class Html {
     String css =
         Files.readString(layout)
             .replace("$HEAD", source.get("head", ""))
-            .replace("$FOOT", source.get("foot", ""));
+            .replace("$FOOT", source.get("foot", "").replace(" / ", "\\A "));
     boolean vertical = css.contains("vertical-rl");
     StringBuilder body = new StringBuilder();
     String last = "";
@@ -667,7 +673,7 @@ final class Html {
       if (last.equals("row") && !block.style().equals("row")) {
         body.append("</table>\n");
       }
-      String words = words(source.text, block, vertical);
+      String words = words(source, block, vertical);
       if (block.style().equals("row")) {
         body.append(last.equals("row") ? "" : "<table>\n");
         body.append("<tr><td>").append(words.replace("\t", "</td><td>")).append("</td></tr>\n");
@@ -683,17 +689,31 @@ final class Html {
         + "</body>\n</html>\n";
   }
 
-  private static String words(CharSequence text, Block block, boolean vertical) {
+  private static String words(Source source, Block block, boolean vertical) {
     StringBuilder words = new StringBuilder();
     int at = block.begin();
     for (Object[] ruby : block.ruby()) {
       Span base = (Span) ruby[0];
-      words.append(escape(text.subSequence(at, base.begin()), vertical));
-      words.append("<ruby>").append(escape(text.subSequence(base.begin(), base.end()), false));
+      words.append(underline(source, at, base.begin(), vertical));
+      words.append("<ruby>").append(escape(source.text.substring(base.begin(), base.end()), false));
       words.append("<rt>").append(ruby[1]).append("</rt></ruby>");
       at = base.end();
     }
-    return words.append(escape(text.subSequence(at, block.end()), vertical)).toString();
+    return words.append(underline(source, at, block.end(), vertical)).toString();
+  }
+
+  private static String underline(Source source, int begin, int end, boolean vertical) {
+    StringBuilder words = new StringBuilder();
+    int at = begin;
+    for (Span span : source.underlined) {
+      if (span.begin() >= at && span.end() <= end) {
+        words.append(escape(source.text.substring(at, span.begin()), vertical));
+        String line = escape(source.text.substring(span.begin(), span.end()), vertical);
+        words.append("<u>").append(line).append("</u>");
+        at = span.end();
+      }
+    }
+    return words.append(escape(source.text.substring(at, end), vertical)).toString();
   }
 
   /** In vertical lines two digits stand side by side, as newspapers set them. */
@@ -714,13 +734,25 @@ final class Printer {
   private Printer() {}
 
   /** Whether a PDF was printed from this very page: its last line says from which. */
-  static boolean isFresh(Path pdf, String html) throws IOException {
-    return Files.exists(pdf)
-        && new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)
+  static boolean isFresh(Source source, Path pdf) throws IOException {
+    if (!Files.exists(pdf)) {
+      return false;
+    }
+    if (!pdf.toString().endsWith(".pdf")) {
+      return Arrays.equals(Files.readAllBytes(pdf), Plain.bytes(source));
+    }
+    String html = source.html();
+    return new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)
             .endsWith(MARK + Gold.sha256(html.getBytes(StandardCharsets.UTF_8)) + "\n");
   }
 
   static void print(Source source, Path pdf, Path folder) throws IOException {
+    if (!pdf.toString().endsWith(".pdf")) {
+      Files.createDirectories(pdf.getParent());
+      Files.write(pdf, Plain.bytes(source));
+      System.out.println("wrote " + pdf);
+      return;
+    }
     Files.createDirectories(folder);
     Path page = folder.resolve(source.name() + ".html").toAbsolutePath();
     Path raw = folder.resolve(source.name() + ".pdf").toAbsolutePath();
@@ -756,6 +788,71 @@ final class Printer {
   }
 }
 
+/** What is not printed by Chromium: a web page, a plain text, a word processor's file. */
+final class Plain {
+  static final Map<String, String> TYPES =
+      Map.of("pdf", "application/pdf", "html", "text/html", "txt", "text/plain", "docx",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  private static final String XML =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String OPEN = "http://schemas.openxmlformats.org/";
+
+  private Plain() {}
+
+  static byte[] bytes(Source source) throws IOException {
+    return switch (source.get("output", "pdf")) {
+      case "html" -> source.html().getBytes(StandardCharsets.UTF_8);
+      case "txt" -> text(source).getBytes(StandardCharsets.UTF_8);
+      case "docx" -> docx(source);
+      default -> throw source.error(1, "output is pdf, html, txt or docx");
+    };
+  }
+
+  private static String text(Source source) {
+    return source.blocks.stream()
+        .map(b -> source.text.substring(b.begin(), b.end()) + "\n\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The least that Office Open XML asks for; all entries bear one date, so that bytes repeat. */
+  private static byte[] docx(Source source) throws IOException {
+    StringBuilder body = new StringBuilder();
+    for (Block block : source.blocks) {
+      boolean bold = block.style().startsWith("h") || block.style().equals("tag");
+      String words = source.text.substring(block.begin(), block.end());
+      String safe = words.replace("&", "&amp;").replace("<", "&lt;");
+      safe = safe.replace("\t", "</w:t><w:tab/><w:t>");
+      body.append("<w:p>").append(bold ? "<w:r><w:rPr><w:b/></w:rPr>" : "<w:r>");
+      body.append("<w:t xml:space=\"preserve\">").append(safe).append("</w:t></w:r></w:p>\n");
+    }
+    String main = OPEN + "officeDocument/2006/relationships/officeDocument";
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("[Content_Types].xml",
+        "<Types xmlns=\"" + OPEN + "package/2006/content-types\">"
+            + "<Default Extension=\"rels\""
+            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + "<Override PartName=\"/word/document.xml\" ContentType=\"" + TYPES.get("docx")
+            + ".main+xml\"/></Types>");
+    parts.put("_rels/.rels",
+        "<Relationships xmlns=\"" + OPEN + "package/2006/relationships\">"
+            + "<Relationship Id=\"r1\" Type=\"" + main + "\" Target=\"word/document.xml\"/></Relationships>");
+    parts.put("word/document.xml",
+        "<w:document xmlns:w=\"" + OPEN + "wordprocessingml/2006/main\"><w:body>\n" + body
+            + "</w:body></w:document>");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (var part : parts.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write((XML + part.getValue()).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
+
 /** The contract's rows. */
 final class Gold {
   static final String MANIFEST =
@@ -774,7 +871,7 @@ final class Gold {
     Path tree = Path.of("data-samples", "pdf");
     from.put("path", pdf == null ? source.name() + ".txt" : slashes(tree.relativize(pdf)));
     from.put("sha256", hash);
-    from.put("mediaType", pdf == null ? "text/plain" : "application/pdf");
+    from.put("mediaType", Plain.TYPES.get(pdf == null ? "txt" : source.get("output", "pdf")));
     from.put("bytes", bytes.length);
     boolean consent = pdf != null && Files.exists(pdf.resolveSibling("contribution.yaml"));
     from.put("contribution", consent ? source.get("contribution", null) : null);
@@ -881,8 +978,8 @@ final class Gold {
 
   private static Object side(String words) {
     String[] parts = words.split("\\s+", 3);
-    return map("side", parts[0], "label", parts.length > 1 && !parts[1].equals("-") ? parts[1] : null,
-        "team", parts.length > 2 ? parts[2] : null);
+    boolean named = parts.length > 1 && !parts[1].equals("-");
+    return map("side", parts[0], "label", named ? parts[1].replace('_', ' ') : null, "team", parts.length > 2 ? parts[2] : null);
   }
 
   private static Object unit(
