@@ -1,0 +1,154 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a format's order over the marks of a document: the best monotone matching, in which a mark
+ * may be left over, a speech may be missing, and the order may start again for a second debate.
+ */
+final class Alignment {
+  private static final double MATCH = 1;
+  private static final double LEFT_OVER = 0.8;
+  private static final double MISSING = 0.35;
+  private static final double AGAIN = 0.5;
+  private static final double HINT = 0.6;
+  private static final int HINTS = 3;
+
+  private Alignment() {}
+
+  /** A mark in its place in the order. */
+  record Placed(Mark mark, Format.Turn turn) {}
+
+  /** One debate's speeches by one format; {@code score} compares formats. */
+  record Debating(Format format, List<Placed> speeches, double score) {}
+
+  /** The best reading of the marks over all formats, one entry a debate. */
+  static List<Debating> best(List<Mark> marks, Set<Integer> restarts, String text) {
+    List<Debating> best = List.of();
+    double bestScore = 0;
+    for (Format format : Format.ALL) {
+      Path path = align(marks, restarts, format);
+      double score = path.score + hints(format, text);
+      if (path.matched >= 2 && score > bestScore + 1e-9) {
+        bestScore = score;
+        best = split(marks, format, path);
+      }
+    }
+    return best;
+  }
+
+  /** What the document says of its format outside the speeches' labels. */
+  private static double hints(Format format, String text) {
+    int found = 0;
+    for (Pattern hint : format.hints()) {
+      found += hint.matcher(text).find() ? 1 : 0;
+    }
+    return HINT * Math.min(found, HINTS);
+  }
+
+  private record Path(double score, int matched, List<Integer> turns) {}
+
+  /**
+   * Dynamic programme over (marks read, turn last matched). {@code turns[i]} is the turn of mark i,
+   * or -1; a turn not after its forerunner starts another debate.
+   */
+  private static Path align(List<Mark> marks, Set<Integer> restarts, Format format) {
+    int n = marks.size();
+    int m = format.turns().size();
+    double[][] score = new double[n + 1][m + 1];
+    int[][] from = new int[n + 1][m + 1];
+    for (double[] row : score) {
+      Arrays.fill(row, Double.NEGATIVE_INFINITY);
+    }
+    score[0][m] = 0; // as if a debate had just ended
+    for (int i = 0; i < n; i++) {
+      for (int last = 0; last <= m; last++) {
+        if (score[i][last] == Double.NEGATIVE_INFINITY) {
+          continue;
+        }
+        if (score[i][last] - LEFT_OVER > score[i + 1][last]) {
+          score[i + 1][last] = score[i][last] - LEFT_OVER;
+          from[i + 1][last] = last;
+        }
+        for (Mark.FormatTurn fit : marks.get(i).turns()) {
+          if (fit.format().equals(format)) {
+            int turn = fit.turn().index();
+            double gain = gain(last, turn, m, restarts.contains(i));
+            double value = score[i][last] + gain;
+            if (value > score[i + 1][turn] + 1e-9) {
+              score[i + 1][turn] = value;
+              from[i + 1][turn] = last + (m + 1);
+            }
+          }
+        }
+      }
+    }
+    return trace(marks, score, from, m);
+  }
+
+  /** What it gains to match a turn after another; the larger the gap, the less. */
+  private static double gain(int last, int turn, int m, boolean restart) {
+    if (last < m && turn > last) {
+      return MATCH - MISSING * (turn - last - 1) - (restart ? 1 : 0);
+    }
+    int unfinished = last == m ? 0 : m - 1 - last;
+    return MATCH - MISSING * (turn + unfinished) - (last == m || restart ? 0 : AGAIN);
+  }
+
+  private static Path trace(List<Mark> marks, double[][] score, int[][] from, int m) {
+    int n = marks.size();
+    int end = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int last = 0; last <= m; last++) {
+      double value = score[n][last] - (last == m ? 0 : MISSING * (m - 1 - last));
+      if (value > best) {
+        best = value;
+        end = last;
+      }
+    }
+    Integer[] turns = new Integer[n];
+    int matched = 0;
+    int last = end;
+    for (int i = n; i > 0; i--) {
+      int origin = from[i][last];
+      if (origin > m) {
+        turns[i - 1] = last;
+        matched++;
+        last = origin - (m + 1);
+      } else {
+        turns[i - 1] = -1;
+        last = origin;
+      }
+    }
+    return new Path(best, matched, List.of(turns));
+  }
+
+  private static List<Debating> split(List<Mark> marks, Format format, Path path) {
+    List<Debating> debates = new ArrayList<>();
+    List<Placed> current = new ArrayList<>();
+    Format.@Nullable Turn before = null;
+    for (int i = 0; i < marks.size(); i++) {
+      if (path.turns().get(i) < 0) {
+        continue;
+      }
+      Format.Turn turn = format.turns().get(path.turns().get(i));
+      if (before != null && turn.index() <= before.index()) {
+        debates.add(new Debating(format, List.copyOf(current), path.score));
+        current.clear();
+      }
+      current.add(new Placed(marks.get(i), turn));
+      before = turn;
+    }
+    if (!current.isEmpty()) {
+      debates.add(new Debating(format, List.copyOf(current), path.score));
+    }
+    debates.removeIf(d -> d.speeches().size() < 2);
+    return Collections.unmodifiableList(debates);
+  }
+}

@@ -1,0 +1,90 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import toron.structure.SourceText.TextLine;
+
+/** The benches of a debate as the document calls them. */
+final class Benches {
+  private static final Pattern TWO =
+      Pattern.compile(
+          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|(?:the )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム| team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOUR =
+      Pattern.compile(
+          "[\\s　■●○・【\\[(]*((?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)\\b(?: ?\\((?:OG|OO|CG|CO)\\))?[】\\])]?(?:[\\s　]*[:\\-–—][\\s　]*|[\\s　]+)(\\S.{0,60})",
+          Pattern.CASE_INSENSITIVE);
+
+  private Benches() {}
+
+  /** The bench that a word names, or null. */
+  static @Nullable Side side(String word, boolean fourTeams) {
+    String w = word.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+    if (fourTeams) {
+      return switch (w) {
+        case "og", "opening government" -> Side.OPENING_GOVERNMENT;
+        case "oo", "opening opposition" -> Side.OPENING_OPPOSITION;
+        case "cg", "closing government" -> Side.CLOSING_GOVERNMENT;
+        case "co", "closing opposition" -> Side.CLOSING_OPPOSITION;
+        default -> null;
+      };
+    }
+    if (w.matches("(?:肯定|賛成).*|aff.*|gov.*|prop.*|pro")) {
+      return Side.AFFIRMATIVE;
+    }
+    return w.matches("(?:否定|反対).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
+  }
+
+  /** One entry a side that speaks, with label and team where the head prints them. */
+  static List<Debate.Bench> read(Draft draft) {
+    SourceText source = draft.source();
+    Map<Side, Debate.Bench> benches = new LinkedHashMap<>();
+    Pattern pattern = draft.fourTeams() ? FOUR : TWO;
+    for (TextLine line : source.lines()) {
+      if (line.begin() < draft.head().begin() || line.begin() >= draft.head().end()) {
+        continue;
+      }
+      Matcher matcher = pattern.matcher(source.text()).region(line.begin(), line.end());
+      if (matcher.lookingAt()) {
+        Side side = side(matcher.group(1), draft.fourTeams());
+        Span team = source.trim(matcher.start(2), matcher.end(2));
+        if (side != null && !source.text(line).strip().endsWith("。")) {
+          String label = source.verbatim(new Span(matcher.start(1), matcher.end(1)));
+          benches.putIfAbsent(side, new Debate.Bench(side, label, source.verbatim(team)));
+        }
+      }
+    }
+    List<Debate.Bench> all = new ArrayList<>();
+    for (Side side : Side.values()) {
+      if (draft.turns().stream().anyMatch(t -> t.side() == side)) {
+        all.add(benches.getOrDefault(side, new Debate.Bench(side, label(draft, side), null)));
+      }
+    }
+    return all;
+  }
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "肯定側|否定側|賛成側|反対側|(?:opening |closing )?(?:government|opposition)|affirmative|negative|proposition",
+          Pattern.CASE_INSENSITIVE);
+
+  private static @Nullable String label(Draft draft, Side side) {
+    for (Draft.Turn turn : draft.turns()) {
+      Matcher matcher =
+          LABEL.matcher(draft.source().text()).region(turn.label().begin(), turn.label().end());
+      if (turn.side() == side && matcher.find()) {
+        String word = matcher.group();
+        if (draft.fourTeams() || side(word, false) == side) {
+          return draft.source().verbatim(new Span(matcher.start(), matcher.end()));
+        }
+      }
+    }
+    return null;
+  }
+}

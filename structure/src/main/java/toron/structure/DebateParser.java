@@ -1,0 +1,43 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import toron.files.Hashes;
+import toron.ingest.Document;
+
+/** Finds the debates in a document. It keeps no state: one instance may serve all threads. */
+public final class DebateParser {
+
+  /**
+   * What was found.
+   *
+   * @param debates none where {@code reason} says why
+   * @param reason {@code no-debate}, or empty
+   */
+  public record Result(List<Debate> debates, String reason, String detail) {
+    public Result {
+      debates = List.copyOf(debates);
+    }
+  }
+
+  /**
+   * The debates of a document in the order in which they stand, or the reason why there are none.
+   */
+  public Result parse(Document document) {
+    if (document.text().isBlank()) {
+      return new Result(List.of(), "no-debate", "the document has no text");
+    }
+    SourceText source = new SourceText(document);
+    List<Debate> debates = new ArrayList<>();
+    for (Draft draft : new DraftFinder(source).find()) {
+      debates.add(new DebateReader(draft).read(id(document, debates.size())));
+    }
+    return debates.isEmpty()
+        ? new Result(List.of(), "no-debate", "no speeches of two sides were found")
+        : new Result(debates, "", "");
+  }
+
+  private static String id(Document document, int index) {
+    return "b-" + Hashes.sha256(document.id() + "/" + index).substring(0, 16);
+  }
+}

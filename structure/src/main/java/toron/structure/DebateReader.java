@@ -1,0 +1,153 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a debate that was found: everything that the contract asks of it. */
+final class DebateReader {
+  private final Draft draft;
+  private final SourceText source;
+
+  DebateReader(Draft draft) {
+    this.draft = draft;
+    this.source = draft.source();
+  }
+
+  Debate read(String id) {
+    HeadReader head = new HeadReader(source);
+    Span motion = head.motion(draft);
+    Map<String, String> speakers = new LinkedHashMap<>();
+    List<Debate.Speech> speeches = speeches(speakers);
+    List<Unit> units = new UnitFinder(source).find(draft.turns());
+    List<Linker.Link> links = new Linker(source).link(units, draft.turns());
+    Evidences evidences = new Evidences();
+    List<Debate.Argument> arguments = arguments(units, links, evidences);
+    return new Debate(
+        id,
+        List.of(source.document().id()),
+        source.locate(draft.whole()),
+        source.document().language(),
+        draft.format(),
+        motion == null ? null : source.passage(motion),
+        head.event(draft.head(), motion),
+        Benches.read(draft),
+        speeches,
+        arguments,
+        evidences.all,
+        exchanges(),
+        new DecisionReader(source).read(draft),
+        speakers.entrySet().stream()
+            .map(e -> new Debate.Speaker(e.getValue(), e.getKey()))
+            .toList(),
+        Math.round(draft.confidence() * 100) / 100.0,
+        new Warnings(draft).all(motion));
+  }
+
+  private List<Debate.Speech> speeches(Map<String, String> speakers) {
+    List<Debate.Speech> speeches = new ArrayList<>();
+    for (Draft.Turn turn : draft.turns()) {
+      String name = turn.name();
+      String speaker =
+          name == null ? null : speakers.computeIfAbsent(name, n -> "S" + (speakers.size() + 1));
+      speeches.add(
+          new Debate.Speech(
+              speeches.size(),
+              turn.role(),
+              turn.side(),
+              turn.kind(),
+              source.verbatim(turn.label()),
+              speaker,
+              source.verbatim(turn.body()),
+              source.locate(turn.body())));
+    }
+    return speeches;
+  }
+
+  /** Evidence of all speeches, in order, with ids. */
+  private final class Evidences {
+    private final List<Debate.Evidence> all = new ArrayList<>();
+    private final Map<String, Span> spans = new LinkedHashMap<>();
+
+    Evidences() {
+      EvidenceFinder finder = new EvidenceFinder(source);
+      for (Draft.Turn turn : draft.turns()) {
+        if (turn.kind() == Debate.SpeechKind.MODERATION) {
+          continue;
+        }
+        for (EvidenceFinder.Found found : finder.find(turn.body())) {
+          String id = "e" + (all.size() + 1);
+          Span citation = found.citation();
+          all.add(
+              new Debate.Evidence(
+                  id,
+                  source.verbatim(found.quote()),
+                  citation == null ? null : source.verbatim(citation),
+                  source.locate(found.quote())));
+          spans.put(id, found.quote());
+        }
+      }
+    }
+
+    List<String> in(Span unit) {
+      return spans.entrySet().stream()
+          .filter(e -> unit.overlaps(e.getValue()) && e.getValue().begin() >= unit.begin())
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  private List<Debate.Argument> arguments(
+      List<Unit> units, List<Linker.Link> links, Evidences evidences) {
+    Map<Integer, List<Debate.Target>> targets = new HashMap<>();
+    for (Linker.Link link : links) {
+      targets
+          .computeIfAbsent(link.from(), key -> new ArrayList<>())
+          .add(
+              new Debate.Target(
+                  "a" + (link.to() + 1), link.relation(), link.confidence(), link.cue()));
+    }
+    Statuses statuses = new Statuses(source, draft.turns(), units, links);
+    List<Debate.Argument> arguments = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      Span label = unit.label();
+      arguments.add(
+          new Debate.Argument(
+              "a" + (i + 1),
+              unit.turn(),
+              unit.side(),
+              unit.kind(),
+              unit.issue(),
+              label == null ? null : source.verbatim(label),
+              unit.parent() < 0 ? null : "a" + (unit.parent() + 1),
+              source.verbatim(unit.span()),
+              source.locate(unit.span()),
+              evidences.in(unit.span()),
+              statuses.of(i),
+              targets.getOrDefault(i, List.of())));
+    }
+    return arguments;
+  }
+
+  private List<Debate.Exchange> exchanges() {
+    ExchangeFinder finder = new ExchangeFinder(source);
+    List<Debate.Exchange> exchanges = new ArrayList<>();
+    for (int i = 0; i < draft.turns().size(); i++) {
+      if (draft.turns().get(i).kind() == Debate.SpeechKind.CROSS_EXAMINATION) {
+        for (ExchangeFinder.Found found : finder.find(draft.turns().get(i).body())) {
+          exchanges.add(
+              new Debate.Exchange(i, source.passage(found.question()), passage(found.answer())));
+        }
+      }
+    }
+    return exchanges;
+  }
+
+  private Debate.@Nullable Passage passage(@Nullable Span span) {
+    return span == null ? null : source.passage(span);
+  }
+}

@@ -1,0 +1,52 @@
+package toron.structure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One debate found, not yet read in full.
+ *
+ * @param whole from the first word of its head to the last of its decision
+ * @param head before the first speech
+ * @param decision what the judges say, or null
+ * @param missing turns of the format that no label was found for
+ */
+record Draft(
+    SourceText source,
+    String format,
+    List<Format.Turn> order,
+    Span whole,
+    Span head,
+    List<Turn> turns,
+    @Nullable Span decision,
+    List<Format.Turn> missing,
+    double confidence) {
+
+  /**
+   * One speech.
+   *
+   * @param name of the speaker as printed, or null
+   */
+  record Turn(
+      @Nullable String role,
+      @Nullable Side side,
+      Debate.SpeechKind kind,
+      Span label,
+      @Nullable String name,
+      Span body) {
+
+    Turn withSide(@Nullable Side other) {
+      return new Turn(role, other, kind, label, name, body);
+    }
+  }
+
+  Draft {
+    turns = List.copyOf(turns);
+    missing = List.copyOf(missing);
+  }
+
+  boolean fourTeams() {
+    return turns.stream()
+        .anyMatch(t -> t.side() == Side.OPENING_GOVERNMENT || t.side() == Side.CLOSING_OPPOSITION);
+  }
+}

@@ -1,0 +1,201 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import toron.structure.Alignment.Debating;
+import toron.structure.Alignment.Placed;
+import toron.structure.SourceText.TextLine;
+
+/** Finds the debates of a document: by labelled speeches first, by turns of named speakers else. */
+final class DraftFinder {
+  private static final int EMPTY = 15;
+
+  private final SourceText source;
+  private final HeadReader head;
+  private final Marks marks;
+
+  DraftFinder(SourceText source) {
+    this.source = source;
+    this.head = new HeadReader(source);
+    this.marks = new Marks(source);
+  }
+
+  List<Draft> find() {
+    List<Mark> found = withoutAgenda(withoutRemarks(marks.find()));
+    List<Debating> debates = Alignment.best(found, restarts(found), source.text());
+    if (debates.isEmpty()) {
+      return new TurnFinder(source, head).find();
+    }
+    List<Draft> drafts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < debates.size(); i++) {
+      int limit =
+          i + 1 < debates.size()
+              ? lineBegin(debates.get(i + 1).speeches().get(0).mark())
+              : source.text().length();
+      Draft draft = draft(debates.get(i), from, limit, i + 1 < debates.size());
+      drafts.add(draft);
+      from = draft.whole().end();
+    }
+    return drafts;
+  }
+
+  /** Judges speak of the stages again: after their heading, a label with text behind is theirs. */
+  private List<Mark> withoutRemarks(List<Mark> found) {
+    List<Mark> kept = new ArrayList<>();
+    int next = 0;
+    boolean judging = false;
+    for (TextLine line : source.lines()) {
+      Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
+      boolean marked = next < found.size() && found.get(next).line() == line.index();
+      if (section != null && section.kind() == Sections.Kind.DECISION && next > 1) {
+        judging = true;
+      } else if (judging
+          && (head.announces(line)
+              || (marked && !found.get(next).inline() && spoken(found, next)))) {
+        judging = false;
+      }
+      if (marked) {
+        if (!judging) {
+          kept.add(found.get(next));
+        }
+        next++;
+      }
+    }
+    return kept;
+  }
+
+  private boolean spoken(List<Mark> found, int i) {
+    return bodyLength(found, i) > 8 * EMPTY && !marks.bulleted(found.get(i));
+  }
+
+  /** A programme lists the speeches, but nothing is said between them. */
+  private List<Mark> withoutAgenda(List<Mark> found) {
+    Set<Integer> empty = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (bodyLength(found, i) < EMPTY) {
+        empty.add(i);
+      }
+    }
+    List<Mark> kept = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      boolean neighbours = empty.contains(i - 1) || empty.contains(i + 1);
+      boolean listed = empty.contains(i) && (neighbours || repeated(found, i));
+      boolean lastListed = empty.contains(i - 1) && repeated(found, i);
+      if (!listed && !lastListed) {
+        kept.add(found.get(i));
+      }
+    }
+    return kept;
+  }
+
+  private boolean repeated(List<Mark> found, int i) {
+    String label = text(found.get(i).label());
+    return found.subList(i + 1, found.size()).stream().anyMatch(m -> text(m.label()).equals(label));
+  }
+
+  private int bodyLength(List<Mark> found, int i) {
+    int begin = found.get(i).body();
+    int end = i + 1 < found.size() ? lineBegin(found.get(i + 1)) : source.text().length();
+    return begin >= end ? 0 : source.trim(begin, end).length();
+  }
+
+  private Set<Integer> restarts(List<Mark> found) {
+    Set<Integer> restarts = new HashSet<>();
+    int next = 0;
+    boolean announced = false;
+    for (TextLine line : source.lines()) {
+      announced |= head.announces(line);
+      if (next < found.size() && found.get(next).line() == line.index()) {
+        if (announced && next > 0) {
+          restarts.add(next);
+        }
+        announced = false;
+        next++;
+      }
+    }
+    return restarts;
+  }
+
+  private Draft draft(Debating debate, int from, int limit, boolean more) {
+    List<Placed> placed = debate.speeches();
+    int first = lineBegin(placed.get(0).mark());
+    int last = placed.get(placed.size() - 1).mark().body();
+    Ending.Found ending = new Ending(source, head).find(last, limit, more);
+    List<Draft.Turn> turns = new ArrayList<>();
+    for (int i = 0; i < placed.size(); i++) {
+      Mark mark = placed.get(i).mark();
+      int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : ending.speech();
+      turns.add(turn(placed.get(i), body(mark.body(), end)));
+    }
+    List<Format.Turn> missing = missing(debate);
+    double found = (double) placed.size() / (placed.size() + missing.size());
+    int stop = ending.end();
+    return new Draft(
+        source,
+        debate.format().id(),
+        debate.format().turns(),
+        source.trim(from, stop),
+        new Span(from, first),
+        turns,
+        ending.decision(),
+        missing,
+        0.5 + 0.45 * found);
+  }
+
+  private Draft.Turn turn(Placed placed, Span body) {
+    Format.Turn turn = placed.turn();
+    Span speaker = placed.mark().speaker();
+    return new Draft.Turn(
+        turn.role(),
+        turn.side(),
+        turn.kind(),
+        placed.mark().label(),
+        speaker == null ? null : source.verbatim(speaker).strip(),
+        body);
+  }
+
+  /** A speech's words: without pauses at the end and without lists of sources behind it. */
+  Span body(int begin, int end) {
+    int stop = end;
+    for (TextLine line : source.lines()) {
+      if (line.begin() >= end) {
+        break;
+      }
+      if (line.begin() > begin) {
+        Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
+        if (section != null && section.kind() == Sections.Kind.END) {
+          stop = Math.min(stop, line.begin());
+        }
+      }
+    }
+    Span body = source.trim(begin, Math.max(begin, stop));
+    for (TextLine line = source.lineAt(Math.max(body.begin(), body.end() - 1));
+        body.length() > 0 && pause(line) && line.begin() > body.begin();
+        line = source.lineAt(Math.max(body.begin(), body.end() - 1))) {
+      body = source.trim(body.begin(), line.begin());
+    }
+    return body;
+  }
+
+  private boolean pause(TextLine line) {
+    Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
+    return section != null && section.kind() == Sections.Kind.PAUSE;
+  }
+
+  private static List<Format.Turn> missing(Debating debate) {
+    Set<Integer> have = new HashSet<>();
+    debate.speeches().forEach(p -> have.add(p.turn().index()));
+    return debate.format().turns().stream().filter(t -> !have.contains(t.index())).toList();
+  }
+
+  private int lineBegin(Mark mark) {
+    return source.lines().get(mark.line()).begin();
+  }
+
+  private String text(Span span) {
+    return source.text().substring(span.begin(), span.end());
+  }
+}

@@ -1,0 +1,70 @@
+package toron.structure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import toron.files.Config;
+import toron.structure.text.Resources;
+
+/** A debate format as its file describes it: who speaks when, and what the speeches are called. */
+record Format(
+    String id, Map<String, String> name, String language, List<Pattern> hints, List<Turn> turns) {
+
+  /** All formats, in the order of the index. */
+  static final List<Format> ALL = load();
+
+  /** One speech of the order. */
+  record Turn(
+      int index,
+      @Nullable String role,
+      @Nullable Side side,
+      Debate.SpeechKind kind,
+      double minutes,
+      Pattern label) {}
+
+  /** Whether the benches are the four of British Parliamentary. */
+  boolean fourTeams() {
+    return turns.stream().anyMatch(t -> t.side() == Side.OPENING_GOVERNMENT);
+  }
+
+  private record File(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) Map<String, String> name,
+      @JsonProperty(required = true) String language,
+      @JsonProperty(required = true) List<String> hints,
+      @JsonProperty(required = true) List<FileTurn> speeches) {}
+
+  private record FileTurn(
+      @Nullable String role,
+      @Nullable Side side,
+      @JsonProperty(required = true) Debate.SpeechKind kind,
+      @JsonProperty(required = true) double minutes,
+      @JsonProperty(required = true) List<String> labels) {}
+
+  private static List<Format> load() {
+    Labels labels = Labels.load();
+    return Resources.lines(Format.class, "formats/index.txt").stream()
+        .map(name -> read(name.strip(), labels))
+        .toList();
+  }
+
+  private static Format read(String name, Labels labels) {
+    String resource = "formats/" + name + ".yaml";
+    File file = Config.parse(resource, Resources.read(Format.class, resource), File.class);
+    List<FileTurn> speeches = file.speeches();
+    List<Turn> turns =
+        Stream.iterate(0, i -> i < speeches.size(), i -> i + 1)
+            .map(i -> turn(i, speeches.get(i), labels))
+            .toList();
+    List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
+    return new Format(file.id(), file.name(), file.language(), hints, turns);
+  }
+
+  private static Turn turn(int index, FileTurn turn, Labels labels) {
+    return new Turn(
+        index, turn.role(), turn.side(), turn.kind(), turn.minutes(), labels.any(turn.labels()));
+  }
+}

@@ -1,0 +1,47 @@
+package toron.structure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.regex.Pattern;
+import toron.files.Config;
+import toron.structure.text.Resources;
+
+/** How motion, event and round are printed. */
+record HeadPatterns(
+    Pattern motion,
+    Pattern motionLine,
+    Pattern motionEnd,
+    List<Pattern> motionQuoted,
+    List<Pattern> event,
+    List<Pattern> round) {
+
+  static final HeadPatterns ALL = load();
+
+  private record File(
+      @JsonProperty(required = true) List<String> motion,
+      @JsonProperty(required = true) List<String> motionLine,
+      @JsonProperty(required = true) List<String> motionQuoted,
+      @JsonProperty(required = true) List<String> motionEnd,
+      @JsonProperty(required = true) List<String> event,
+      @JsonProperty(required = true) List<String> round) {}
+
+  private static HeadPatterns load() {
+    String resource = "head.yaml";
+    File file = Config.parse(resource, Resources.read(HeadPatterns.class, resource), File.class);
+    return new HeadPatterns(
+        compile(
+            Marks.DECORATION
+                + "(?:"
+                + String.join("|", file.motion())
+                + ")[】\\])>〉》]*(?:\\s*[:.]\\s*|[\\s\\u3000]+|$)"),
+        compile(Marks.DECORATION + "((?:" + String.join("|", file.motionLine()) + "))"),
+        compile(Marks.DECORATION + "((?:" + String.join("|", file.motionEnd()) + "))[」』】\\])]*$"),
+        file.motionQuoted().stream().map(HeadPatterns::compile).toList(),
+        file.event().stream().map(HeadPatterns::compile).toList(),
+        file.round().stream().map(HeadPatterns::compile).toList());
+  }
+
+  private static Pattern compile(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+}

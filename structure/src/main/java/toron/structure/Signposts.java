@@ -1,0 +1,69 @@
+package toron.structure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import toron.files.Config;
+import toron.structure.text.Resources;
+
+/** The words that open a unit of argument. */
+final class Signposts {
+  private static final List<Entry> CASE;
+  private static final List<Pattern> REBUTTAL;
+
+  static {
+    String resource = "signposts.yaml";
+    File file = Config.parse(resource, Resources.read(Signposts.class, resource), File.class);
+    Labels pieces = new Labels(file.pieces());
+    CASE =
+        file.signposts().stream()
+            .map(e -> new Entry(e.kind(), e.issue(), e.level(), pieces.any(List.of(e.pattern()))))
+            .toList();
+    REBUTTAL = file.rebuttal().stream().map(p -> pieces.any(List.of(p))).toList();
+  }
+
+  private Signposts() {}
+
+  /** One kind of signpost; the smaller the level, the higher in the case. */
+  record Entry(
+      Debate.ArgumentKind kind, Debate.@Nullable Issue issue, int level, Pattern pattern) {}
+
+  /** A signpost found. */
+  record Found(Entry entry, Span words) {}
+
+  private record File(
+      @JsonProperty(required = true) Map<String, String> pieces,
+      @JsonProperty(required = true) List<FileEntry> signposts,
+      @JsonProperty(required = true) List<String> rebuttal) {}
+
+  private record FileEntry(
+      @JsonProperty(required = true) Debate.ArgumentKind kind,
+      Debate.@Nullable Issue issue,
+      @JsonProperty(required = true) int level,
+      @JsonProperty(required = true) String pattern) {}
+
+  /** The case signpost that a sentence opens with, or null. */
+  static @Nullable Found caseAt(String text, int begin, int end) {
+    for (Entry entry : CASE) {
+      Matcher matcher = entry.pattern().matcher(text).region(begin, end);
+      if (matcher.lookingAt()) {
+        return new Found(entry, new Span(begin, matcher.end()));
+      }
+    }
+    return null;
+  }
+
+  /** The words by which a sentence of a rebuttal turns to a point, or null. */
+  static @Nullable Span turnAt(String text, int begin, int end) {
+    for (Pattern pattern : REBUTTAL) {
+      Matcher matcher = pattern.matcher(text).region(begin, end);
+      if (matcher.lookingAt()) {
+        return new Span(begin, matcher.end());
+      }
+    }
+    return null;
+  }
+}

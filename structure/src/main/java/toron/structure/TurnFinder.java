@@ -1,0 +1,207 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import toron.structure.SourceText.TextLine;
+
+/**
+ * Debates written as "speaker: turn": court reporters' transcripts, minutes of assemblies, panels.
+ * A transcript is a debate only where both sides can be told.
+ */
+final class TurnFinder {
+  private static final Pattern CIRCLE =
+      Pattern.compile(
+          "[\\s\\u3000]*[○〇◯][ \\u3000]?(?:([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+)");
+  private static final Pattern CAPITALS =
+      Pattern.compile("\\s*([A-Z][A-Z.,'\\- ]{1,40}(?: ?\\([^)]{1,30}\\))?):\\s+");
+  private static final Pattern COLON =
+      Pattern.compile(
+          "[\\s\\u3000]*([^\\s\\u3000:。、「」『』.!?,()・\\d][^\\s\\u3000:。、「」『』!?,()]{0,13}(?:[ \\u3000][^\\s\\u3000:。、「」『』!?,()]{1,14}){0,2}(?: ?\\([^)]{1,16}\\))?)[\\s\\u3000]*:[\\s\\u3000]*(?=\\S)");
+  private static final Pattern BRACKET =
+      Pattern.compile("[\\s\\u3000]*【([^】]{1,20})】[\\s\\u3000]*(?=\\S)");
+  private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
+  private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
+
+  private final SourceText source;
+  private final HeadReader head;
+  private final String text;
+
+  TurnFinder(SourceText source, HeadReader head) {
+    this.source = source;
+    this.head = head;
+    this.text = source.text();
+  }
+
+  private record Opening(TextLine line, Span name, int body, boolean sure) {}
+
+  List<Draft> find() {
+    Map<String, Side> listed = new Participants(source).find();
+    List<Opening> openings = sure(openings(listed), listed);
+    if (openings.size() < 2) {
+      return List.of();
+    }
+    List<Draft.Turn> turns = turns(openings);
+    Span headSpan = new Span(0, openings.get(0).line().begin());
+    turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
+    Set<Side> sides = new LinkedHashSet<>();
+    turns.forEach(
+        t -> {
+          if (t.side() != null) {
+            sides.add(t.side());
+          }
+        });
+    if (sides.size() < 2) {
+      return List.of();
+    }
+    int last = openings.get(openings.size() - 1).body();
+    Ending.Found ending = new Ending(source, head).find(last, text.length(), false);
+    DraftFinder bodies = new DraftFinder(source);
+    Draft.Turn final_ = turns.get(turns.size() - 1);
+    List<Draft.Turn> all = new ArrayList<>(turns.subList(0, turns.size() - 1));
+    all.add(
+        new Draft.Turn(
+            final_.role(),
+            final_.side(),
+            final_.kind(),
+            final_.label(),
+            final_.name(),
+            bodies.body(final_.body().begin(), ending.speech())));
+    return List.of(
+        new Draft(
+            source,
+            format(),
+            List.of(),
+            source.trim(0, ending.end()),
+            headSpan,
+            all,
+            ending.decision(),
+            List.of(),
+            listed.isEmpty() ? 0.6 : 0.8));
+  }
+
+  private boolean hasMotion(Span headSpan) {
+    return source.lines().stream().anyMatch(l -> l.begin() < headSpan.end() && head.announces(l));
+  }
+
+  private List<Opening> openings(Map<String, Side> listed) {
+    List<Opening> found = new ArrayList<>();
+    for (TextLine line : source.lines()) {
+      Opening opening = opening(line, listed);
+      if (opening != null) {
+        found.add(opening);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Opening opening(TextLine line, Map<String, Side> listed) {
+    Matcher circle = CIRCLE.matcher(text).region(line.begin(), line.end());
+    if (circle.lookingAt()) {
+      int group = circle.group(1) != null ? 1 : 2;
+      return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
+    }
+    Matcher capitals = CAPITALS.matcher(text).region(line.begin(), line.end());
+    if (capitals.lookingAt()) {
+      return named(line, new Span(capitals.start(1), capitals.end(1)), capitals.end(), true);
+    }
+    for (Pattern pattern : List.of(COLON, BRACKET)) {
+      Matcher matcher = pattern.matcher(text).region(line.begin(), line.end());
+      if (matcher.lookingAt()) {
+        return named(line, new Span(matcher.start(1), matcher.end(1)), matcher.end(), false);
+      }
+    }
+    Matcher alone = NAME_LINE.matcher(text).region(line.begin(), line.end());
+    if (alone.matches() && line.end() + 1 < text.length()) {
+      Span name = source.trim(alone.start(1), alone.end(1));
+      boolean known = listed.containsKey(key(name));
+      return named(line, name, line.end() + 1, known);
+    }
+    return null;
+  }
+
+  private @Nullable Opening named(TextLine line, Span name, int body, boolean sure) {
+    Span trimmed = source.trim(name.begin(), name.end());
+    String words = text.substring(trimmed.begin(), trimmed.end());
+    boolean header =
+        PATTERNS.notNames().matcher(words).matches()
+            || Sections.find(text, line.begin(), line.end()) != null
+            || (listing(line) && line.end() - body < 60 && !endsSentence(line));
+    return header || words.isEmpty() ? null : new Opening(line, trimmed, body, sure);
+  }
+
+  private boolean listing(TextLine line) {
+    return PATTERNS.listAffirmative().matcher(text).region(line.begin(), line.end()).lookingAt();
+  }
+
+  private boolean endsSentence(TextLine line) {
+    return line.end() > line.begin() && "。.!?！？」)".indexOf(text.charAt(line.end() - 1)) >= 0;
+  }
+
+  /** A word before a colon is a name where it comes back, or where the text lists it. */
+  private List<Opening> sure(List<Opening> openings, Map<String, Side> listed) {
+    Map<String, Integer> counts = new HashMap<>();
+    openings.forEach(o -> counts.merge(key(o.name()), 1, Integer::sum));
+    return openings.stream()
+        .filter(
+            o -> {
+              String words = text.substring(o.name().begin(), o.name().end());
+              return o.sure()
+                  || listed.containsKey(key(o.name()))
+                  || counts.getOrDefault(key(o.name()), 0) >= 2
+                  || PATTERNS.chair().matcher(words).matches()
+                  || standalone(o);
+            })
+        .toList();
+  }
+
+  /** A name alone on its line, in capitals, before a paragraph. */
+  private static boolean standalone(Opening opening) {
+    return opening.body() > opening.line().end();
+  }
+
+  private List<Draft.Turn> turns(List<Opening> openings) {
+    List<Draft.Turn> turns = new ArrayList<>();
+    for (int i = 0; i < openings.size(); i++) {
+      Opening opening = openings.get(i);
+      int end = i + 1 < openings.size() ? openings.get(i + 1).line().begin() : text.length();
+      String words = text.substring(opening.name().begin(), opening.name().end());
+      turns.add(
+          new Draft.Turn(
+              null,
+              null,
+              kind(words),
+              opening.name(),
+              source.verbatim(opening.name()),
+              source.trim(opening.body(), Math.max(opening.body(), end))));
+    }
+    return turns;
+  }
+
+  private static Debate.SpeechKind kind(String name) {
+    if (PATTERNS.chair().matcher(name).lookingAt()) {
+      return Debate.SpeechKind.MODERATION;
+    }
+    return PATTERNS.judge().matcher(name).lookingAt()
+        ? Debate.SpeechKind.ADJUDICATION
+        : Debate.SpeechKind.STATEMENT;
+  }
+
+  private String format() {
+    if (PATTERNS.oxford().matcher(text).find()) {
+      return "oxford";
+    }
+    return PATTERNS.assembly().matcher(text).find() ? "assembly" : "unknown";
+  }
+
+  private String key(Span name) {
+    return text.substring(name.begin(), name.end()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,65 @@
+package toron.structure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.regex.Pattern;
+import toron.files.Config;
+import toron.structure.text.Resources;
+
+/** How transcripts name those who speak. */
+record TurnPatterns(
+    Pattern chair,
+    Pattern judge,
+    Pattern affirmative,
+    Pattern negative,
+    Pattern listAffirmative,
+    Pattern listNegative,
+    Pattern notNames,
+    Pattern assembly,
+    Pattern oxford,
+    Pattern support,
+    Pattern oppose) {
+
+  static final TurnPatterns ALL = load();
+
+  private record File(
+      @JsonProperty(required = true) String chair,
+      @JsonProperty(required = true) String judge,
+      @JsonProperty(required = true) String affirmative,
+      @JsonProperty(required = true) String negative,
+      @JsonProperty(required = true) List<String> listAffirmative,
+      @JsonProperty(required = true) List<String> listNegative,
+      @JsonProperty(required = true) String notNames,
+      @JsonProperty(required = true) String assembly,
+      @JsonProperty(required = true) String oxford,
+      @JsonProperty(required = true) String support,
+      @JsonProperty(required = true) String oppose) {}
+
+  private static TurnPatterns load() {
+    String resource = "turns.yaml";
+    File f = Config.parse(resource, Resources.read(TurnPatterns.class, resource), File.class);
+    return new TurnPatterns(
+        compile(f.chair()),
+        compile(f.judge()),
+        compile(f.affirmative()),
+        compile(f.negative()),
+        compile(list(f.listAffirmative())),
+        compile(list(f.listNegative())),
+        compile(f.notNames()),
+        compile(f.assembly()),
+        compile(f.oxford()),
+        compile(f.support()),
+        compile(f.oppose()));
+  }
+
+  private static String list(List<String> labels) {
+    return Marks.DECORATION
+        + "("
+        + String.join("|", labels)
+        + ")[】\\])]*(?:\\s*[:]\\s*|[\\s\\u3000]+)(\\S.*)";
+  }
+
+  private static Pattern compile(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+}

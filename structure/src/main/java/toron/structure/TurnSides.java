@@ -1,0 +1,124 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells on which side each speaker of a transcript stands; leaves it open where nothing says. */
+final class TurnSides {
+  private static final int OPENING = 400;
+  private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
+  private static final Pattern NOTE = Pattern.compile("\\(([^)]{1,20})\\)");
+
+  private final SourceText source;
+  private final Map<String, Side> listed;
+
+  TurnSides(SourceText source, Map<String, Side> listed) {
+    this.source = source;
+    this.listed = listed;
+  }
+
+  /**
+   * @param motion whether the head names a motion: then two speakers alone are its two sides
+   */
+  List<Draft.Turn> assign(List<Draft.Turn> turns, boolean motion) {
+    Map<String, Side> sides = new LinkedHashMap<>();
+    Map<String, Integer> speakers = new LinkedHashMap<>();
+    for (Draft.Turn turn : turns) {
+      if (turn.kind() == Debate.SpeechKind.STATEMENT) {
+        speakers.merge(key(turn), 1, Integer::sum);
+        Side side = side(turn);
+        if (side != null) {
+          sides.putIfAbsent(key(turn), side);
+        }
+      }
+    }
+    List<String> names = List.copyOf(speakers.keySet());
+    if (names.size() == 2) {
+      pair(names, sides, motion);
+    }
+    List<Draft.Turn> assigned = new ArrayList<>();
+    for (Draft.Turn turn : turns) {
+      boolean speaks = turn.kind() == Debate.SpeechKind.STATEMENT;
+      assigned.add(speaks ? turn.withSide(sides.get(key(turn))) : turn);
+    }
+    return assigned;
+  }
+
+  /** Of two speakers, the one who is not for the motion is against it; the mover speaks first. */
+  private static void pair(List<String> names, Map<String, Side> sides, boolean motion) {
+    Side first = sides.get(names.get(0));
+    Side second = sides.get(names.get(1));
+    if (first == null && second != null) {
+      sides.put(names.get(0), other(second));
+    } else if (second == null && first != null) {
+      sides.put(names.get(1), other(first));
+    } else if (first == null && motion) {
+      sides.put(names.get(0), Side.AFFIRMATIVE);
+      sides.put(names.get(1), Side.NEGATIVE);
+    }
+  }
+
+  private static Side other(Side side) {
+    return side == Side.AFFIRMATIVE ? Side.NEGATIVE : Side.AFFIRMATIVE;
+  }
+
+  private @Nullable Side side(Draft.Turn turn) {
+    Side side = listed.get(key(turn));
+    if (side != null) {
+      return side;
+    }
+    String name = source.text().substring(turn.label().begin(), turn.label().end());
+    side = named(name);
+    if (side != null) {
+      return side;
+    }
+    for (Map.Entry<String, Side> entry : listed.entrySet()) {
+      if (entry.getKey().endsWith(" " + key(turn)) || key(turn).endsWith(" " + entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return said(turn.body());
+  }
+
+  private static @Nullable Side named(String name) {
+    Matcher note = NOTE.matcher(name);
+    String bare = note.find() ? note.group(1) : name;
+    for (String words : List.of(name, bare)) {
+      if (PATTERNS.affirmative().matcher(words).lookingAt()) {
+        return Side.AFFIRMATIVE;
+      }
+      if (PATTERNS.negative().matcher(words).lookingAt()) {
+        return Side.NEGATIVE;
+      }
+    }
+    return null;
+  }
+
+  /** "Proud to oppose": at the beginning or the end of a speech. */
+  private @Nullable Side said(Span body) {
+    String text = source.text().substring(body.begin(), body.end());
+    String edges =
+        text.length() <= 2 * OPENING
+            ? text
+            : text.substring(0, OPENING) + "\n" + text.substring(text.length() - OPENING);
+    boolean supports = PATTERNS.support().matcher(edges).find();
+    boolean opposes = PATTERNS.oppose().matcher(edges).find();
+    if (supports == opposes) {
+      return null;
+    }
+    return supports ? Side.AFFIRMATIVE : Side.NEGATIVE;
+  }
+
+  private String key(Draft.Turn turn) {
+    return source
+        .text()
+        .substring(turn.label().begin(), turn.label().end())
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,141 @@
+package toron.structure;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import toron.ingest.Document;
+import toron.structure.text.Resources;
+
+/** What is found in whole documents. */
+final class DebateParserTest {
+  private final DebateParser parser = new DebateParser();
+
+  private Debate only(Document document) {
+    DebateParser.Result result = parser.parse(document);
+    assertThat(result.debates()).hasSize(1);
+    Debate debate = result.debates().get(0);
+    Verbatim.check(document, debate);
+    return debate;
+  }
+
+  private static Document nade(int linesPerPage) {
+    return Texts.document("ja", Resources.read(DebateParserTest.class, "nade.txt"), linesPerPage);
+  }
+
+  @Test
+  void readsTheEightSpeechesOfNade() {
+    Debate debate = only(nade(7));
+    assertThat(debate.format()).isEqualTo("nade");
+    assertThat(debate.speeches())
+        .extracting(Debate.Speech::role)
+        .containsExactly("AC", "NQ", "NC", "AQ", "1NR", "1AR", "2NR", "2AR");
+    assertThat(debate.speeches())
+        .extracting(Debate.Speech::side)
+        .startsWith(Side.AFFIRMATIVE, Side.NEGATIVE, Side.NEGATIVE, Side.AFFIRMATIVE);
+    assertThat(debate.motion()).isNotNull();
+    assertThat(requireNonNull(debate.motion()).text()).isEqualTo("日本は公共施設の冷房を深夜に停止すべきである");
+    assertThat(debate.event()).isEqualTo(new Debate.Event("第3回 みどり杯ディベート大会", "2024-08-04", "決勝"));
+    assertThat(debate.warnings()).isEmpty();
+  }
+
+  @Test
+  void findsUnitsWithIssuesUnderTheirHeadlines() {
+    Debate debate = only(nade(12));
+    List<Debate.Argument> ac = debate.arguments().stream().filter(a -> a.speech() == 0).toList();
+    assertThat(ac)
+        .extracting(Debate.Argument::kind)
+        .containsExactly(
+            Debate.ArgumentKind.DEFINITION,
+            Debate.ArgumentKind.PLAN,
+            Debate.ArgumentKind.ADVANTAGE,
+            Debate.ArgumentKind.CLAIM,
+            Debate.ArgumentKind.CLAIM,
+            Debate.ArgumentKind.CLAIM);
+    assertThat(ac.subList(3, 6))
+        .extracting(Debate.Argument::issue)
+        .containsExactly(Debate.Issue.INHERENCY, Debate.Issue.SOLVENCY, Debate.Issue.SIGNIFICANCE);
+    assertThat(ac.subList(3, 6)).extracting(Debate.Argument::parent).containsOnly(ac.get(2).id());
+    assertThat(ac.get(2).text()).isEqualTo("メリット1　電力の節約");
+  }
+
+  @Test
+  void quotesWholeEvenWithBracketsInside() {
+    Debate debate = only(nade(12));
+    assertThat(debate.evidence())
+        .extracting(Debate.Evidence::quote)
+        .containsExactly("夜間の冷房は、全体の『三割』を占める。");
+    assertThat(debate.evidence().get(0).citation()).isEqualTo("エネルギー研究所の佐久間、2021年");
+  }
+
+  @Test
+  void pairsQuestionsWithAnswers() {
+    Debate debate = only(nade(12));
+    assertThat(debate.exchanges())
+        .extracting(e -> e.question().text())
+        .containsExactly("深夜に人がいる施設はありませんか。", "病院はどうですか。", "避難は毎年ありますか。");
+    assertThat(requireNonNull(debate.exchanges().get(1).answer()).text()).isEqualTo("病院は対象外です。");
+  }
+
+  @Test
+  void tiesRebuttalsToWhatTheyAnswer() {
+    Debate debate = only(nade(12));
+    Debate.Argument rebuttal =
+        debate.arguments().stream().filter(a -> a.speech() == 4).findFirst().orElseThrow();
+    String target = rebuttal.targets().get(0).argument();
+    assertThat(debate.arguments())
+        .filteredOn(a -> a.id().equals(target))
+        .extracting(Debate.Argument::issue)
+        .containsExactly(Debate.Issue.INHERENCY);
+  }
+
+  @Test
+  void readsTheDecision() {
+    Debate debate = only(nade(12));
+    Debate.Decision decision = requireNonNull(debate.decision());
+    assertThat(decision.winner()).isEqualTo(Side.AFFIRMATIVE);
+    assertThat(requireNonNull(decision.reason()).text()).startsWith("肯定側の節約の議論は");
+  }
+
+  @Test
+  void saysWhichSpeechIsMissingAndWhere() {
+    String text =
+        Resources.read(DebateParserTest.class, "nade.txt").replaceFirst("否定側第二反駁\n[^\n]*\n", "");
+    Debate debate = only(Texts.document("ja", text, 7));
+    assertThat(debate.speeches()).hasSize(7);
+    assertThat(debate.warnings())
+        .extracting(Debate.Warning::detail)
+        .containsExactly("the second negative rebuttal (2NR) was not found after page 5");
+  }
+
+  @Test
+  void countsCodePointsNotUnits() {
+    String text = Resources.read(DebateParserTest.class, "nade.txt").replace("東丘高校", "𠮷田高校😀");
+    Debate debate = only(Texts.document("ja", text, 3));
+    assertThat(debate.speeches()).hasSize(8);
+  }
+
+  @Test
+  void leavesAListOfSpeechesAlone() {
+    String text =
+        "プログラム\n肯定側立論 6分\n否定側質疑 3分\n否定側立論 6分\n肯定側質疑 3分\n否定側第一反駁 4分\n肯定側第一反駁 4分\n否定側第二反駁 4分\n肯定側第二反駁 4分\n講評\n";
+    assertThat(parser.parse(Texts.document("ja", text)).debates()).isEmpty();
+    Debate debate =
+        only(Texts.document("ja", text + Resources.read(DebateParserTest.class, "nade.txt")));
+    assertThat(debate.speeches()).hasSize(8);
+    assertThat(debate.speeches().get(0).text()).startsWith("これから肯定側立論");
+  }
+
+  @Test
+  void findsTwoDebatesInOneDocument() {
+    String one = Resources.read(DebateParserTest.class, "nade.txt");
+    Document document = Texts.document("ja", one + one.replace("冷房", "暖房"));
+    DebateParser.Result result = parser.parse(document);
+    assertThat(result.debates()).hasSize(2);
+    result.debates().forEach(d -> Verbatim.check(document, d));
+    assertThat(result.debates())
+        .extracting(d -> requireNonNull(d.motion()).text())
+        .containsExactly("日本は公共施設の冷房を深夜に停止すべきである", "日本は公共施設の暖房を深夜に停止すべきである");
+  }
+}
