@@ -31,18 +31,39 @@ public final class Ops {
 
   private Ops() {}
 
+  /** libtorch's numbers for the types that are used here. */
+  private static final Map<DataType, Integer> CODES =
+      Map.of(
+          DataType.UINT8, 0,
+          DataType.INT32, 3,
+          DataType.INT64, 4,
+          DataType.FLOAT16, 5,
+          DataType.FLOAT32, 6,
+          DataType.FLOAT64, 7,
+          DataType.BOOLEAN, 11,
+          DataType.BFLOAT16, 15);
+
   /** libtorch's number for a type, which operators take. */
   public static int code(DataType type) {
-    return switch (type) {
-      case UINT8 -> 0;
-      case INT32 -> 3;
-      case INT64 -> 4;
-      case FLOAT16 -> 5;
-      case FLOAT32 -> 6;
-      case FLOAT64 -> 7;
-      case BFLOAT16 -> 15;
-      default -> throw new IllegalArgumentException("no tensor here is of type " + type);
-    };
+    Integer code = CODES.get(type);
+    if (code == null) {
+      throw new IllegalArgumentException("no tensor here is of type " + type);
+    }
+    return code;
+  }
+
+  /** A tensor's type; DJL's own {@code getDataType} does not know bfloat16. */
+  public static DataType type(NDArray tensor) {
+    long code;
+    try (IValue result = run("type_of", tensor)) {
+      code = result.toLong();
+    }
+    for (Map.Entry<DataType, Integer> entry : CODES.entrySet()) {
+      if (entry.getValue() == code) {
+        return entry.getKey();
+      }
+    }
+    throw new IllegalArgumentException("no tensor here is of libtorch's type " + code);
   }
 
   /** An operator with one result. */

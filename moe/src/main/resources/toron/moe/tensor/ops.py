@@ -16,6 +16,9 @@ class Ops(Module):
   def cast(self: __torch__.Ops, x: Tensor, dtype: int) -> Tensor:
     return torch.to(x, dtype)
 
+  def type_of(self: __torch__.Ops, x: Tensor) -> int:
+    return x.dtype
+
   def gradients(self: __torch__.Ops, loss: Tensor, leaves: List[Tensor]) -> List[Tensor]:
     return (self).filled(torch.grad([loss], leaves, None, None, False, True), leaves)
 
@@ -32,3 +35,20 @@ class Ops(Module):
       else:
         _1 = torch.append(full, torch.zeros_like(leaves[i]))
     return full
+
+  # A whole file as numbers of a type, mapped privately.
+  def map_file(self: __torch__.Ops, path: str, size: int, dtype: int) -> Tensor:
+    return torch.from_file(path, False, size, dtype=dtype)
+
+  # A tensor that lies among others of its type.
+  def window(self: __torch__.Ops, x: Tensor, begin: int, size: int, shape: List[int]) -> Tensor:
+    return torch.view(torch.narrow(x, 0, begin, size), shape)
+
+  # A tensor that lies among bytes, copied out.
+  def unpacked(self: __torch__.Ops, bytes: Tensor, begin: int, size: int, dtype: int, shape: List[int]) -> Tensor:
+    return torch.view(torch.view_copy(torch.clone(torch.narrow(bytes, 0, begin, size)), dtype=dtype), shape)
+
+  # Some of a tensor's numbers as bytes.
+  def bytes(self: __torch__.Ops, x: Tensor, begin: int, size: int) -> Tensor:
+    flat = torch.reshape(torch.detach(x), [-1])
+    return torch.view_copy(torch.narrow(flat, 0, begin, size), dtype=0)
