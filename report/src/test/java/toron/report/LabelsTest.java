@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import toron.ingest.Document;
 import toron.ingest.Failure;
+import toron.structure.Debate;
+import toron.structure.Side;
 
 final class LabelsTest {
   static List<Object[]> vocabularies() {
@@ -16,7 +18,13 @@ final class LabelsTest {
         new Object[] {"role", Document.Role.values()},
         new Object[] {"extraction", Document.Extraction.values()},
         new Object[] {"flag", Document.PageFlag.values()},
-        new Object[] {"failure", Failure.Reason.values()});
+        new Object[] {"failure", Failure.Reason.values()},
+        new Object[] {"side", Side.values()},
+        new Object[] {"kind", Debate.ArgumentKind.values()},
+        new Object[] {"issue", Debate.Issue.values()},
+        new Object[] {"status", Debate.Status.values()},
+        new Object[] {"relation", Debate.Relation.values()},
+        new Object[] {"cue", Debate.Cue.values()});
   }
 
   @ParameterizedTest
