@@ -52,21 +52,31 @@ public final class SourceMap {
     return Optional.empty();
   }
 
-  /** Where a span of the text was printed, one location a page; pseudonyms count as a whole. */
-  public List<Location> resolve(int begin, int end) {
-    List<Location> found = new ArrayList<>();
+  /**
+   * A stretch of the text and where it was printed.
+   *
+   * @param begin code points into the text
+   */
+  public record Resolved(int begin, int end, Location at) {}
+
+  /** Where a span of the text was printed, one stretch a page; pseudonyms count as a whole. */
+  public List<Resolved> resolve(int begin, int end) {
+    List<Resolved> found = new ArrayList<>();
     for (Run run : runs) {
       if (run.end() <= begin || run.begin() >= end) {
         continue;
       }
-      int from = run.at().begin() + (run.literal() ? Math.max(0, begin - run.begin()) : 0);
-      int to = run.at().end() - (run.literal() ? Math.max(0, run.end() - end) : 0);
+      int first = Math.max(begin, run.begin());
+      int last = Math.min(end, run.end());
+      int from = run.at().begin() + (run.literal() ? first - run.begin() : 0);
+      int to = run.at().end() - (run.literal() ? run.end() - last : 0);
       Location at = new Location(run.at().document(), run.at().page(), from, to);
-      int last = found.size() - 1;
-      if (last >= 0 && follows(found.get(last), at)) {
-        found.set(last, new Location(at.document(), at.page(), found.get(last).begin(), to));
+      int before = found.size() - 1;
+      if (before >= 0 && follows(found.get(before).at(), at)) {
+        Location whole = new Location(at.document(), at.page(), found.get(before).at().begin(), to);
+        found.set(before, new Resolved(found.get(before).begin(), last, whole));
       } else {
-        found.add(at);
+        found.add(new Resolved(first, last, at));
       }
     }
     return found;

@@ -1,6 +1,7 @@
 package toron.rlhf;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.jerolba.carpet.annotation.Alias;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toron.corpus.Message;
@@ -21,8 +22,8 @@ public record PreferencePair(
     List<Message> rejected,
     double margin,
     double weight,
-    @JsonProperty("score_chosen") @Nullable Double scoreChosen,
-    @JsonProperty("score_rejected") @Nullable Double scoreRejected,
+    @JsonProperty("score_chosen") @Alias("score_chosen") @Nullable Double scoreChosen,
+    @JsonProperty("score_rejected") @Alias("score_rejected") @Nullable Double scoreRejected,
     String signal,
     @Nullable Alteration alteration,
     String language,

@@ -1,6 +1,7 @@
 package toron.sft;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.jerolba.carpet.annotation.Alias;
 import java.util.List;
 import toron.corpus.Message;
 import toron.corpus.Provenance;
@@ -16,7 +17,7 @@ import toron.corpus.Provenance;
 public record Conversation(
     String id,
     List<Message> messages,
-    @JsonProperty("loss_spans") List<LossSpan> lossSpans,
+    @JsonProperty("loss_spans") @Alias("loss_spans") List<LossSpan> lossSpans,
     double weight,
     String task,
     String language,

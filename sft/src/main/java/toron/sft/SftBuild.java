@@ -1,0 +1,145 @@
+package toron.sft;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import toron.corpus.Dropped;
+import toron.corpus.rows.CorpusReader;
+import toron.corpus.rows.DatasetCard;
+import toron.corpus.rows.DatasetFolder;
+import toron.corpus.rows.DatasetWriter;
+import toron.corpus.rows.Phrasings;
+import toron.corpus.rows.Rendering;
+import toron.corpus.rows.SourcedDebate;
+import toron.files.Json;
+import toron.files.Progress;
+import toron.files.RunLock;
+
+/** A corpus to conversations for supervised fine-tuning: one row for each exercise found in it. */
+public final class SftBuild {
+  private static final Phrasings PHRASINGS = Phrasings.of(SftBuild.class, "instructions.yaml");
+  private final SftOptions options;
+  private final Progress progress;
+
+  public SftBuild(SftOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads a folder that {@code toron corpus} wrote and writes the rows of each split, a card, and
+   * what was dropped.
+   *
+   * @throws toron.files.BadDataException when the corpus is broken, with file and line
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public SftResult run(Path corpus, Path out) throws IOException {
+    long begun = System.nanoTime();
+    try (RunLock lock = RunLock.take(out)) {
+      RowMaker maker = new RowMaker(PHRASINGS, options);
+      Map<String, Long> tasks = new TreeMap<>();
+      TreeSet<String> languages = new TreeSet<>();
+      long[] debates = new long[1];
+      progress.begin("sft build", -1, "debates");
+      DatasetWriter<Conversation> dataset = new DatasetWriter<>(Conversation.class, out);
+      DatasetWriter.Counts counts =
+          dataset.write(
+              rows -> {
+                try (CorpusReader reader = new CorpusReader(corpus)) {
+                  while (reader.hasNext()) {
+                    SourcedDebate debate = reader.next();
+                    languages.add(debate.debate().language());
+                    rows(debate, maker, rows, tasks);
+                    debates[0]++;
+                    progress.advance(1, debate.debate().id());
+                  }
+                }
+              });
+      SftResult result =
+          new SftResult(debates[0], counts.rows(), tasks, counts.dropped(), maker.gate());
+      DatasetFolder folder = new DatasetFolder("sft", corpus, out);
+      card(folder, tasks, languages).write(dataset, counts);
+      folder.manifest(
+          Json.mapper().convertValue(options, new TypeReference<Map<String, Object>>() {}),
+          counts,
+          "task",
+          tasks,
+          Map.of("gate", maker.gate()));
+      folder.run((System.nanoTime() - begun) / 1e9, result.rows());
+      progress.end(result.rows() + " conversations from " + debates[0] + " debates");
+      return result;
+    }
+  }
+
+  private void rows(
+      SourcedDebate debate,
+      RowMaker maker,
+      DatasetWriter.Rows<Conversation> rows,
+      Map<String, Long> tasks)
+      throws IOException {
+    String language = debate.debate().language();
+    if (!PHRASINGS.speaks(language) || !Rendering.speaks(language)) {
+      rows.drop(
+          new Dropped(
+              debate.debate().id(), "language", "instructions", "no wordings in " + language));
+      return;
+    }
+    RowMaker.OfDebate of = maker.of(debate);
+    for (String task : options.tasks().isEmpty() ? Tasks.NAMES : options.tasks()) {
+      List<Draft> drafts = new ArrayList<>();
+      List<Round.Untraceable> lost = new ArrayList<>();
+      Tasks.make(
+          task,
+          new Round(
+              debate,
+              new Rendering(debate),
+              PHRASINGS,
+              options.maxCharacters(),
+              drafts::add,
+              lost::add));
+      for (Round.Untraceable row : lost) {
+        rows.drop(
+            new Dropped(
+                RowMaker.id(row.task(), debate, row.unit()),
+                "untraceable",
+                "provenance",
+                row.task() + " " + row.unit() + ": the text is not where its location says"));
+      }
+      for (Draft draft : drafts) {
+        RowMaker.Made made = of.make(draft);
+        if (made.row() != null) {
+          rows.add(debate.row().split(), made.row());
+          tasks.merge(task, 1L, Long::sum);
+        } else if (made.dropped() != null) {
+          rows.drop(made.dropped());
+        }
+      }
+    }
+  }
+
+  private static DatasetCard card(
+      DatasetFolder folder, Map<String, Long> tasks, Set<String> languages) throws IOException {
+    return new DatasetCard(
+        "Toron SFT",
+        "Conversations made of real debates: each row is an exercise (write this case, answer this"
+            + " argument, judge this round) with what a debater said as the answer. Every word of"
+            + " an answer that a document printed leads back to its page through `provenance`.",
+        tasks,
+        List.copyOf(languages),
+        folder.contributions(),
+        List.of(
+            "Answers are what debaters said under a rule that assigns them a side; they are not"
+                + " statements of fact.",
+            "What is right about an argument is not judged here; the evidence gate compares words,"
+                + " not meanings.",
+            "Winners in a corpus may lean to one side; see the balance in the corpus's manifest.",
+            "Names that no roster, honorific or label marks may remain; see the corpus's list for a"
+                + " person to check."));
+  }
+}
