@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
 
 /**
  * The engine and safe ways to make tensors.
@@ -55,6 +56,16 @@ public final class Tensors {
     return manager.full(new Shape(), (float) value, type);
   }
 
+  /** Tells DJL to report nothing and to download nothing; before anything of DJL is loaded. */
+  public static void quiet() {
+    for (String name : List.of("OPT_OUT_TRACKING", "DJL_OFFLINE")) {
+      // DJL asks the environment first, then the system properties.
+      if (System.getenv(name) == null && System.getProperty(name) == null) {
+        System.setProperty(name, "true");
+      }
+    }
+  }
+
   private static NDArray owned(NDManager manager, NDArray view) {
     return Ops.tensor(manager, "copy", view);
   }
@@ -63,16 +74,8 @@ public final class Tensors {
     static final Engine ENGINE = engine();
 
     private static Engine engine() {
-      quiet("OPT_OUT_TRACKING");
-      quiet("DJL_OFFLINE");
+      quiet();
       return Engine.getEngine("PyTorch");
-    }
-
-    /** DJL asks the environment first, then the system properties. */
-    private static void quiet(String name) {
-      if (System.getenv(name) == null && System.getProperty(name) == null) {
-        System.setProperty(name, "true");
-      }
     }
   }
 }
