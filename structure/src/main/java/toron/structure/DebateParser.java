@@ -37,6 +37,13 @@ public final class DebateParser {
         : new Result(debates, "", "");
   }
 
+  /** Reads a debate whose speeches are known. */
+  public Debate read(Document document, Outline outline) {
+    SourceText source = new SourceText(document);
+    Draft draft = outline.draft(source);
+    return new DebateReader(draft).read(id(document, 0), outline.event());
+  }
+
   private static String id(Document document, int index) {
     return "b-" + Hashes.sha256(document.id() + "/" + index).substring(0, 16);
   }

@@ -18,6 +18,13 @@ final class DebateReader {
   }
 
   Debate read(String id) {
+    return read(id, null);
+  }
+
+  /**
+   * @param known the event where it need not be looked for
+   */
+  Debate read(String id, Debate.@Nullable Event known) {
     HeadReader head = new HeadReader(source);
     Span motion = head.motion(draft);
     Map<String, String> speakers = new LinkedHashMap<>();
@@ -33,7 +40,7 @@ final class DebateReader {
         source.document().language(),
         draft.format(),
         motion == null ? null : source.passage(motion),
-        head.event(draft.head(), motion),
+        known == null ? head.event(draft.head(), motion) : known,
         Benches.read(draft),
         speeches,
         arguments,

@@ -59,6 +59,21 @@ public final class Normal {
     return origin[offset];
   }
 
+  /** The first offset of {@link #text} that comes from the source at or behind an offset. */
+  public int offset(int sourceOffset) {
+    int low = 0;
+    int high = origin.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (origin[middle] >= sourceOffset) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   /** Half-width katakana join their voicing marks, surrogates their other half. */
   private static int clusterEnd(String source, int at) {
     int end = at + Character.charCount(source.codePointAt(at));

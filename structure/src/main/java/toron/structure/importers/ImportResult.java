@@ -1,0 +1,4 @@
+package toron.structure.importers;
+
+/** How many debates an import wrote. */
+public record ImportResult(long debates) {}

@@ -1,0 +1,5 @@
+/** Public debate data and tournament exports as documents and debates of the contract. */
+@NullMarked
+package toron.structure.importers;
+
+import org.jspecify.annotations.NullMarked;
