@@ -19,7 +19,7 @@ public final class Decoder implements AutoCloseable {
   private final ModelConfig config;
   private final Parameters parameters;
   private final int compute;
-  private final List<Ops.Weights> layers = new ArrayList<>();
+  private final List<Ops.Held> layers = new ArrayList<>();
 
   /** A decoder that computes in float32. */
   public Decoder(ModelConfig config, Parameters parameters) {
@@ -36,7 +36,7 @@ public final class Decoder implements AutoCloseable {
     for (int layer = 0; layer < config.layers(); layer++) {
       Map<String, NDArray> weights = new LinkedHashMap<>();
       config.names(layer).forEach((role, name) -> weights.put(role, parameters.get(name)));
-      layers.add(new Ops.Weights(weights));
+      layers.add(Ops.Held.of(weights));
     }
   }
 
@@ -81,9 +81,14 @@ public final class Decoder implements AutoCloseable {
   }
 
   private NDList layer(NDManager manager, int layer, NDArray x, NDList rope, long[] lengths) {
+    return layer(manager, "layer", layer, x, rope, lengths);
+  }
+
+  private NDList layer(
+      NDManager manager, String method, int layer, NDArray x, NDList rope, long[] lengths) {
     return Ops.tensors(
         manager,
-        "layer",
+        method,
         x,
         layers.get(layer),
         rope.get(0),
@@ -96,6 +101,39 @@ public final class Decoder implements AutoCloseable {
         config.sparse(layer) ? config.experts() : 0,
         config.top(),
         config.normaliseTop());
+  }
+
+  /**
+   * The forward pass of prompts, filling a cache.
+   *
+   * @param last (rows) int64, where each prompt's last token is
+   * @return logits (rows, vocabulary) of the tokens that follow, float32
+   */
+  NDArray fill(
+      NDManager manager,
+      NDArray ids,
+      NDArray positions,
+      long[] lengths,
+      NDArray last,
+      Cache cache) {
+    NDList rope =
+        Ops.tensors(manager, "rope", positions, config.headSize(), config.ropeBase(), compute);
+    NDArray x = Ops.tensor(manager, "embed", parameters.get(Parameters.EMBEDDING), ids, compute);
+    for (int layer = 0; layer < layers.size(); layer++) {
+      NDList out = layer(manager, "layer_filling", layer, x, rope, lengths);
+      x = out.get(0);
+      cache.fill(layer, out.get(1), out.get(2), lengths);
+    }
+    NDArray norm = parameters.get(Parameters.FINAL_NORM);
+    return Ops.tensor(manager, "logits_at", x, last, norm, head(), config.epsilon());
+  }
+
+  int compute() {
+    return compute;
+  }
+
+  List<Ops.Held> layers() {
+    return layers;
   }
 
   /** The head's weight, (vocabulary, hidden): the embedding where tied. */
@@ -115,6 +153,6 @@ public final class Decoder implements AutoCloseable {
   /** Lets go of the parameters without freeing them. */
   @Override
   public void close() {
-    layers.forEach(Ops.Weights::close);
+    layers.forEach(Ops.Held::close);
   }
 }

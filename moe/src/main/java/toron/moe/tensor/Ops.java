@@ -90,8 +90,8 @@ public final class Ops {
     try {
       long[] handles = new long[arguments.length];
       for (int i = 0; i < arguments.length; i++) {
-        IValue value = arguments[i] instanceof Weights w ? w.value() : value(arguments[i]);
-        if (!(arguments[i] instanceof Weights)) {
+        IValue value = arguments[i] instanceof Held held ? held.value : value(arguments[i]);
+        if (!(arguments[i] instanceof Held)) {
           made.add(value);
         }
         handles[i] = value.getHandle();
@@ -125,20 +125,31 @@ public final class Ops {
   }
 
   /**
-   * Named tensors handed to operators again and again as one {@code Dict[str, Tensor]}; made once,
-   * since making it costs a native call a tensor. Holds references, so close it before the tensors.
+   * Tensors handed to operators again and again, made ready once, since that costs a native call a
+   * tensor. Holds references, so close it before the tensors.
    */
-  public static final class Weights implements AutoCloseable {
+  public static final class Held implements AutoCloseable {
     private final IValue value;
 
-    public Weights(Map<String, NDArray> tensors) {
-      Map<String, PtNDArray> map = new LinkedHashMap<>();
-      tensors.forEach((name, tensor) -> map.put(name, (PtNDArray) tensor));
-      value = IValue.stringMapFrom(map);
+    private Held(IValue value) {
+      this.value = value;
     }
 
-    IValue value() {
-      return value;
+    /** A {@code Dict[str, Tensor]}. */
+    public static Held of(Map<String, NDArray> tensors) {
+      Map<String, PtNDArray> map = new LinkedHashMap<>();
+      tensors.forEach((name, tensor) -> map.put(name, (PtNDArray) tensor));
+      return new Held(IValue.stringMapFrom(map));
+    }
+
+    /** A {@code List[Tensor]}. */
+    public static Held of(NDList tensors) {
+      return new Held(Ops.value(tensors));
+    }
+
+    /** A list of what is held. */
+    public static Held of(List<Held> all) {
+      return new Held(IValue.listFrom(all.stream().map(held -> held.value).toArray(IValue[]::new)));
     }
 
     @Override

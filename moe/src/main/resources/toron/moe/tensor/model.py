@@ -175,3 +175,85 @@
     else:
       out = [torch.add(h, (self).mlp(y, w, "mlp"))]
     return out
+
+  # One decoder layer that also gives its keys and values (tokens, key heads, size) for a cache.
+  def layer_filling(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], cos: Tensor, sin: Tensor, lengths: List[int], size: int, epsilon: float, clip: float, window: int, experts: int, top: int, normalise: bool) -> List[Tensor]:
+    qkv = (self).heads((self).norm(x, w["input_norm"], epsilon), w, cos, sin, size, epsilon, clip)
+    h = torch.add(x, (self).project((self).attend(qkv[0], qkv[1], qkv[2], lengths, window), w, "o"))
+    return [(self).feed(h, w, epsilon, experts, top, normalise), qkv[1], qkv[2]]
+
+  # The second half of a layer, where nobody asks for router logits.
+  def feed(self: __torch__.Ops, h: Tensor, w: Dict[str, Tensor], epsilon: float, experts: int, top: int, normalise: bool) -> Tensor:
+    y = (self).norm(h, w["post_norm"], epsilon)
+    sparse = torch.__contains__(w, "router")
+    if sparse:
+      if torch.size(y, 0) == 1:
+        m = (self).mixture_of_one(y, w, top, normalise)
+      else:
+        m = (self).mixture(y, w, experts, top, normalise)[0]
+    else:
+      m = (self).mlp(y, w, "mlp")
+    return torch.add(h, m)
+
+  # The mixture for a single token: its experts one after the other, nothing sorted.
+  def mixture_of_one(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], top: int, normalise: bool) -> Tensor:
+    r = (self).route(x, w, top, normalise)
+    out = torch.zeros_like(x)
+    for i in range(top):
+      e = int(r[1][0][i])
+      y = (self).mlp(x, w, "expert." + str(e))
+      out = torch.addcmul(out, y, torch.narrow(r[2], 1, i, 1))
+    return out
+
+  # Attention of one new token a row over a cache (rows, key heads, longest, size) whose last entry
+  # is at. Rows begin at different places; hidden (rows, 1, 1, seen) says which entries precede them.
+  def attend_cached(self: __torch__.Ops, q: Tensor, keys: Tensor, values: Tensor, at: int, window: int, hidden: Optional[Tensor]) -> Tensor:
+    rows = torch.size(q, 0)
+    size = torch.size(q, 2)
+    first = 0
+    if window > 0:
+      if at + 1 > window:
+        first = at + 1 - window
+    k = torch.narrow(keys, 2, first, at + 1 - first)
+    v = torch.narrow(values, 2, first, at + 1 - first)
+    g = torch.view(q, [rows, torch.size(keys, 1), -1, size])
+    s = torch.mul(torch.matmul(g, torch.transpose(k, 2, 3)), 1. / torch.sqrt(size))
+    if torch.__isnot__(hidden, None):
+      mask = torch.narrow(unchecked_cast(Tensor, hidden), 3, first, at + 1 - first)
+      s = torch.masked_fill(s, mask, -inf)
+    p = torch.to(torch.softmax((self).wide(s), -1), q.dtype)
+    return torch.reshape(torch.matmul(p, v), [rows, -1])
+
+  # One token a row through all layers: logits (rows, vocabulary) in float32. Caches are written at.
+  def step(self: __torch__.Ops, ids: Tensor, positions: Tensor, layers: List[Dict[str, Tensor]], ends: Dict[str, Tensor], keys: List[Tensor], values: List[Tensor], at: int, starts: List[int], size: int, base: float, epsilon: float, clip: float, window: int, experts: int, top: int, normalise: bool, dtype: int) -> Tensor:
+    rope = (self).rope(positions, size, base, dtype)
+    x = (self).embed(ends["embedding"], ids, dtype)
+    hidden = annotate(Optional[Tensor], None)
+    if torch.gt(torch.max(torch.tensor(starts)), 0):
+      row = torch.unsqueeze(torch.tensor(starts), 1)
+      before = torch.lt(torch.unsqueeze(torch.arange(at + 1), 0), row)
+      hidden = torch.unsqueeze(torch.unsqueeze(before, 1), 1)
+    for i in range(torch.len(layers)):
+      w = layers[i]
+      qkv = (self).heads((self).norm(x, w["input_norm"], epsilon), w, rope[0], rope[1], size, epsilon, clip)
+      _0 = torch.copy_(torch.select(keys[i], 2, at), qkv[1])
+      _1 = torch.copy_(torch.select(values[i], 2, at), qkv[2])
+      a = (self).attend_cached(qkv[0], keys[i], values[i], at, window, hidden)
+      h = torch.add(x, (self).project(a, w, "o"))
+      x = (self).feed(h, w, epsilon, experts, top, normalise)
+    h = (self).norm(x, ends["norm"], epsilon)
+    return torch.to(torch.linear(h, torch.to(ends["head"], dtype)), 6)
+
+  # Copies a prompt's keys or values (tokens, key heads, size) into its row of a cache.
+  def fill(self: __torch__.Ops, cache: Tensor, row: int, start: int, x: Tensor, begin: int, length: int) -> Tensor:
+    place = torch.narrow(torch.select(cache, 0, row), 1, start, length)
+    _0 = torch.copy_(place, torch.transpose(torch.narrow(x, 0, begin, length), 0, 1))
+    return cache
+
+  def cache(self: __torch__.Ops, rows: int, heads: int, time: int, size: int, dtype: int) -> Tensor:
+    return torch.zeros([rows, heads, time, size], dtype=dtype)
+
+  # Logits of chosen rows in float32.
+  def logits_at(self: __torch__.Ops, x: Tensor, at: Tensor, norm: Tensor, head: Tensor, epsilon: float) -> Tensor:
+    h = (self).norm(torch.index_select(x, 0, at), norm, epsilon)
+    return torch.to(torch.linear(h, torch.to(head, h.dtype)), 6)

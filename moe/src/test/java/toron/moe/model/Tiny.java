@@ -12,13 +12,13 @@ import toron.files.Json;
 import toron.moe.tensor.Tensors;
 
 /** Small models of every family and feature, with random weights. */
-final class Tiny {
+public final class Tiny {
   private static final String SIZES =
       "'vocab_size':23,'hidden_size':16,'intermediate_size':10,'num_hidden_layers':2,"
           + "'num_attention_heads':4,'num_key_value_heads':2,'max_position_embeddings':64,";
 
   /** Configurations by what is special about them. */
-  static final Map<String, String> CONFIGS = configs();
+  public static final Map<String, String> CONFIGS = configs();
 
   private Tiny() {}
 
@@ -40,7 +40,7 @@ final class Tiny {
     return all;
   }
 
-  static ModelConfig config(String name) {
+  public static ModelConfig config(String name) {
     String body = CONFIGS.get(name);
     String json = ("{" + SIZES + body + "}").replace('\'', '"');
     try {
@@ -51,7 +51,7 @@ final class Tiny {
   }
 
   /** Weights wide enough that routers choose and nothing is symmetric. */
-  static Parameters random(ModelConfig config, long seed) {
+  public static Parameters random(ModelConfig config, long seed) {
     NDManager manager = Tensors.manager();
     Random random = new Random(seed);
     Map<String, NDArray> tensors = new LinkedHashMap<>();

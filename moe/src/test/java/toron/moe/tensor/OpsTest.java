@@ -15,7 +15,7 @@ final class OpsTest {
       NDArray x = Tensors.of(manager, new float[] {1, 2, 3, 4}, 2, 2);
       NDArray w = Tensors.of(manager, new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
       Gradients.require(w, true);
-      try (Ops.Weights weights = new Ops.Weights(Map.of("q", w))) {
+      try (Ops.Held weights = Ops.Held.of(Map.of("q", w))) {
         NDList gradients =
             Gradients.recorded(
                 () -> {
