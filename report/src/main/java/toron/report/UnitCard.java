@@ -88,12 +88,19 @@ final class UnitCard {
                   Labels.in(Labels.languageFor(language), Labels.key("kind", argument.kind())))
               .text(argument.label()));
     }
-    if (argument.issue() != null) {
+    if (argument.issue() != null && !saysIssue(argument)) {
       head.add(Html.tag("span", "issue").add(Labels.of("issue", argument.issue())));
     }
     if (argument.status() == Status.DROPPED || argument.status() == Status.CONCEDED) {
       head.add(Html.tag("span", "status").add(Labels.of("status", argument.status())));
     }
+  }
+
+  /** Whether the label is the name of the issue already. */
+  private boolean saysIssue(Argument argument) {
+    return argument.issue() != null
+        && Labels.in(Labels.languageFor(language), Labels.key("issue", argument.issue()))
+            .equalsIgnoreCase(argument.label());
   }
 
   /** How a unit bears on another, how sure that is; and on which, unless it stands beside it. */
