@@ -54,7 +54,7 @@ final class Typeset {
       String set = source.need("language") + "/" + source.need("set") + "/";
       Map<String, Object> document = Gold.document(source, pdf);
       rows.computeIfAbsent(set + "documents.jsonl", k -> new ArrayList<>()).add(document);
-      for (Debate debate : source.debates) {
+      for (Debate debate : source.held()) {
         rows.computeIfAbsent(set + "debates.jsonl", k -> new ArrayList<>())
             .add(Gold.debate(source, debate, (String) document.get("id")));
       }
@@ -482,6 +482,11 @@ final class Source {
   String name() {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - ".txt".length());
+  }
+
+  /** Its debates; none in a page that holds none, which a reader must not find one in. */
+  List<Debate> held() {
+    return get("format", "unknown").equals("none") ? List.of() : debates;
   }
 
   /** Where its PDF, or what {@code output} asks for instead, lies; null where it has only gold. */
