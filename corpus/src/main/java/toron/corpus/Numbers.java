@@ -54,7 +54,7 @@ final class Numbers {
       Pattern.compile(
           "(?:メリット|デメリット|論点|プラン|争点|ポイント|資料|反論|(?:^|\\n)|(?i:contention|advantage|disadvantage|point|argument|evidence|plan|card|part|number|no\\.|#)) ?$");
   private static final Pattern COUNTS_AFTER =
-      Pattern.compile("^(?:つ|点|番|個目|st\\b|nd\\b|rd\\b|th\\b|[.)．）、]\\s?)");
+      Pattern.compile("^(?:つ|点|番|個目|st\\b|nd\\b|rd\\b|th\\b|[.)．）、\\]]\\s?)");
   private static final Pattern FIRSTLY = Pattern.compile("^(?:に|の|反駁|立論|点|番)");
 
   private Numbers() {}
