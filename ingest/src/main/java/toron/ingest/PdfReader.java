@@ -1,0 +1,145 @@
+package toron.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+import toron.ingest.Document.Extraction;
+import toron.ingest.Document.Line;
+import toron.ingest.Document.Page;
+import toron.ingest.Document.PageFlag;
+import toron.ingest.Document.Role;
+import toron.ingest.Document.Ruby;
+import toron.ingest.Document.Writing;
+import toron.ingest.layout.LaidText;
+import toron.ingest.layout.LaidText.Kind;
+import toron.ingest.layout.LaidText.PageLines;
+import toron.ingest.layout.LaidText.Printed;
+import toron.ingest.layout.Layout;
+import toron.ingest.layout.PageGlyphs;
+import toron.ingest.pdf.PdfGlyphs;
+
+/** Reads a PDF's text layer. */
+final class PdfReader {
+  private static final Map<Kind, Role> ROLES = roles();
+
+  private final Limits limits;
+
+  PdfReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  Reading read(Path file) throws UnreadableException, IOException {
+    try (PDDocument pdf = open(file)) {
+      int count = pdf.getNumberOfPages();
+      if (count == 0) {
+        throw new UnreadableException(Failure.Reason.EMPTY, null, "the PDF has no pages");
+      }
+      if (count > limits.pages()) {
+        throw new UnreadableException(
+            Failure.Reason.TOO_LARGE, null, count + " pages, the limit is " + limits.pages());
+      }
+      List<PageGlyphs> pages = glyphs(pdf, count);
+      String title = pdf.getDocumentInformation().getTitle();
+      return reading(Layout.of(pages), title);
+    }
+  }
+
+  static PDDocument open(Path file) throws UnreadableException, IOException {
+    PDDocument pdf;
+    try {
+      pdf = Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache());
+    } catch (InvalidPasswordException e) {
+      throw new UnreadableException(
+          Failure.Reason.ENCRYPTED, null, "a password is needed to open it", e);
+    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+      throw new UnreadableException(
+          Failure.Reason.CORRUPT, null, "cannot be parsed as a PDF: " + e.getMessage(), e);
+    }
+    if (pdf.isEncrypted() && !pdf.getCurrentAccessPermission().canExtractContent()) {
+      pdf.close();
+      throw new UnreadableException(
+          Failure.Reason.RESTRICTED, null, "its author forbids the extraction of text");
+    }
+    return pdf;
+  }
+
+  private static List<PageGlyphs> glyphs(PDDocument pdf, int count) throws UnreadableException {
+    PdfGlyphs reader = new PdfGlyphs();
+    List<PageGlyphs> pages = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      try {
+        pages.add(reader.read(pdf.getPage(number - 1), number));
+      } catch (IOException | RuntimeException e) {
+        // PDFBox answers broken files with every kind of unchecked exception.
+        throw new UnreadableException(
+            Failure.Reason.CORRUPT, number, "its content cannot be parsed: " + e, e);
+      }
+    }
+    return pages;
+  }
+
+  private static Reading reading(LaidText laid, @Nullable String title) {
+    List<Page> pages = new ArrayList<>();
+    for (PageLines page : laid.pages()) {
+      List<Line> lines = new ArrayList<>();
+      boolean inked = false;
+      StringBuilder words = new StringBuilder();
+      for (Printed printed : page.lines()) {
+        lines.add(line(printed));
+        inked |= printed.kind() != Kind.RUBY;
+        words.append(printed.text());
+      }
+      List<PageFlag> flags = new ArrayList<>();
+      boolean garbled = inked && Garble.looksGarbled(words.toString());
+      if (!inked) {
+        flags.add(PageFlag.NO_TEXT_LAYER);
+      }
+      if (garbled) {
+        flags.add(PageFlag.GARBLED);
+      }
+      if (page.mixed()) {
+        flags.add(PageFlag.MIXED_WRITING);
+      }
+      pages.add(
+          new Page(
+              page.number(),
+              page.width(),
+              page.height(),
+              inked ? Extraction.TEXT_LAYER : Extraction.NONE,
+              !inked ? 0 : garbled ? 0.2 : 1,
+              flags,
+              lines));
+    }
+    List<Ruby> ruby = new ArrayList<>();
+    laid.readings().forEach(r -> ruby.add(new Ruby(r.begin(), r.end(), r.text())));
+    boolean told = title != null && !title.isBlank() && !Garble.looksGarbled(title);
+    return new Reading(told ? title.strip() : laid.title(), laid.text(), pages, ruby);
+  }
+
+  private static Line line(Printed p) {
+    return new Line(
+        p.text(),
+        p.begin() < 0 ? null : p.begin(),
+        p.begin() < 0 ? null : p.end(),
+        new Box(p.x0(), p.y0(), p.x1(), p.y1()),
+        ROLES.getOrDefault(p.kind(), Role.BODY),
+        p.vertical() ? Writing.VERTICAL : Writing.HORIZONTAL,
+        Math.round(p.size() * 100) / 100.0);
+  }
+
+  private static Map<Kind, Role> roles() {
+    Map<Kind, Role> roles = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      roles.put(kind, Role.valueOf(kind.name()));
+    }
+    return roles;
+  }
+}

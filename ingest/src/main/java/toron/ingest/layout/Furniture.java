@@ -1,0 +1,174 @@
+package toron.ingest.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import toron.ingest.layout.LaidText.Kind;
+
+/** What is printed around the text: running heads, footers, page numbers, line numbers. */
+final class Furniture {
+  private static final double MARGIN = 0.16;
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6})\\s*"
+              + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−)\\]〕】 ]*");
+
+  /** A run as displayed, on its page. */
+  private record Placed(int page, Line run, Bounds box, String text) {}
+
+  private final Map<Line, Kind> kinds = new IdentityHashMap<>();
+
+  private Furniture() {}
+
+  /** The runs that are not part of the text, with what they are. */
+  static Map<Line, Kind> of(List<PageGlyphs> pages, List<List<Line>> runs) {
+    Furniture furniture = new Furniture();
+    List<Placed> edge = new ArrayList<>();
+    for (int p = 0; p < pages.size(); p++) {
+      PageGlyphs page = pages.get(p);
+      for (Line run : runs.get(p)) {
+        Bounds box = Bounds.of(run.glyphs);
+        if (inMargin(box, page)) {
+          edge.add(new Placed(p, run, box, run.text().strip()));
+        }
+      }
+      furniture.lineNumbers(page, runs.get(p));
+    }
+    furniture.repeated(pages, edge);
+    furniture.pageNumbers(pages, edge);
+    return furniture.kinds;
+  }
+
+  private static boolean inMargin(Bounds box, PageGlyphs page) {
+    return box.y1() < MARGIN * page.height()
+        || box.y0() > (1 - MARGIN) * page.height()
+        || box.x1() < MARGIN / 2 * page.width()
+        || box.x0() > (1 - MARGIN / 2) * page.width();
+  }
+
+  /** The same words at the same height on several pages; facing pages may mirror them. */
+  private void repeated(List<PageGlyphs> pages, List<Placed> edge) {
+    Map<String, List<Placed>> alike = new HashMap<>();
+    for (Placed placed : edge) {
+      String masked = placed.text.replaceAll("[0-9０-９]+", "#");
+      String place = Math.round(placed.box.y0() / 4) + ":" + masked;
+      alike.computeIfAbsent(place, k -> new ArrayList<>()).add(placed);
+    }
+    for (List<Placed> group : alike.values()) {
+      Set<Integer> on = new HashSet<>();
+      group.forEach(placed -> on.add(placed.page));
+      if (on.size() >= 2 && (on.size() >= 0.3 * pages.size() || on.size() >= 5)) {
+        for (Placed placed : group) {
+          kinds.put(placed.run, kind(placed, pages.get(placed.page)));
+        }
+      }
+    }
+  }
+
+  private static Kind kind(Placed placed, PageGlyphs page) {
+    if (PAGE_NUMBER.matcher(placed.text).matches()) {
+      return Kind.PAGE_NUMBER;
+    }
+    if (placed.box.y1() < MARGIN * page.height()) {
+      return Kind.HEADER;
+    }
+    return placed.box.y0() > (1 - MARGIN) * page.height() ? Kind.FOOTER : Kind.MARGIN;
+  }
+
+  /**
+   * Numbers that count with the pages, or the one number of a short document that stands alone at
+   * the edge.
+   */
+  private void pageNumbers(List<PageGlyphs> pages, List<Placed> edge) {
+    Map<Integer, Integer> offsets = new HashMap<>();
+    for (Placed placed : edge) {
+      Matcher number = PAGE_NUMBER.matcher(placed.text);
+      if (number.matches()) {
+        offsets.merge(value(number.group(1)) - placed.page, 1, Integer::sum);
+      }
+    }
+    for (Placed placed : edge) {
+      Matcher number = PAGE_NUMBER.matcher(placed.text);
+      if (!kinds.containsKey(placed.run) && number.matches()) {
+        int agreeing = offsets.getOrDefault(value(number.group(1)) - placed.page, 0);
+        if (agreeing >= 2 || pages.size() == 1 || alone(placed, edge)) {
+          kinds.put(placed.run, Kind.PAGE_NUMBER);
+        }
+      }
+    }
+  }
+
+  private static boolean alone(Placed placed, List<Placed> edge) {
+    double reach = 1.5 * placed.run.size();
+    for (Placed other : edge) {
+      if (other != placed
+          && other.page == placed.page
+          && other.box.y0() < placed.box.y1() + reach
+          && other.box.y1() > placed.box.y0() - reach) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int value(String number) {
+    if (Character.isDigit(number.charAt(0))) {
+      int value = 0;
+      for (int i = 0; i < number.length(); i++) {
+        value = value * 10 + Character.digit(number.charAt(i), 10);
+      }
+      return value;
+    }
+    int value = 0;
+    String roman = number.toLowerCase(java.util.Locale.ROOT);
+    for (int i = 0; i < roman.length(); i++) {
+      int digit = roman(roman.charAt(i));
+      value += i + 1 < roman.length() && roman(roman.charAt(i + 1)) > digit ? -digit : digit;
+    }
+    return value;
+  }
+
+  private static int roman(char c) {
+    return switch (c) {
+      case 'i' -> 1;
+      case 'v' -> 5;
+      case 'x' -> 10;
+      case 'l' -> 50;
+      default -> 100;
+    };
+  }
+
+  /** A column of numbers beside the text that counts its lines. */
+  private void lineNumbers(PageGlyphs page, List<Line> runs) {
+    List<Line> numbers = new ArrayList<>();
+    double left = Double.MAX_VALUE;
+    for (Line run : runs) {
+      String text = run.text().strip();
+      if (!run.vertical && text.length() <= 3 && text.chars().allMatch(Character::isDigit)) {
+        numbers.add(run);
+      } else if (run.length() > 0.2 * page.width()) {
+        left = Math.min(left, run.u0);
+      }
+    }
+    double edge = left;
+    numbers.removeIf(run -> run.u0 > edge || text(run).isEmpty());
+    numbers.sort(java.util.Comparator.comparingDouble(Line::centreV));
+    int counting = 0;
+    for (int i = 1; i < numbers.size(); i++) {
+      counting += value(text(numbers.get(i))) == value(text(numbers.get(i - 1))) + 1 ? 1 : 0;
+    }
+    if (counting >= 4 && counting >= 0.8 * (numbers.size() - 1)) {
+      numbers.forEach(run -> kinds.put(run, Kind.LINE_NUMBER));
+    }
+  }
+
+  private static String text(Line run) {
+    return run.text().strip();
+  }
+}

@@ -1,0 +1,69 @@
+package toron.ingest.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Glyphs that are read one after the other, with their place on the reading axes. */
+final class Line {
+  /** One glyph on the axes: {@code u} along the reading, {@code v} across the lines. */
+  record Placed(Glyph glyph, double u0, double u1, double v0, double v1) {
+    double centreU() {
+      return (u0 + u1) / 2;
+    }
+
+    double centreV() {
+      return (v0 + v1) / 2;
+    }
+
+    double em() {
+      return Math.max(glyph.size(), 0.1);
+    }
+  }
+
+  final boolean vertical;
+  final List<Placed> glyphs;
+  final List<RubyText> ruby = new ArrayList<>();
+  double u0 = Double.MAX_VALUE;
+  double u1 = -Double.MAX_VALUE;
+  double v0 = Double.MAX_VALUE;
+  double v1 = -Double.MAX_VALUE;
+
+  /** A reading over glyphs {@code from} to {@code to} of the line, {@code to} exclusive. */
+  record RubyText(int from, int to, String text, Line printed) {}
+
+  Line(boolean vertical, List<Placed> glyphs) {
+    this.vertical = vertical;
+    this.glyphs = glyphs;
+    for (Placed glyph : glyphs) {
+      if (!glyph.glyph().blank()) {
+        u0 = Math.min(u0, glyph.u0());
+        u1 = Math.max(u1, glyph.u1());
+        v0 = Math.min(v0, glyph.v0());
+        v1 = Math.max(v1, glyph.v1());
+      }
+    }
+  }
+
+  /** The size most of its glyphs have. */
+  double size() {
+    double[] sizes =
+        glyphs.stream()
+            .filter(g -> !g.glyph().blank())
+            .mapToDouble(g -> g.glyph().size())
+            .sorted()
+            .toArray();
+    return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+  }
+
+  double centreV() {
+    return (v0 + v1) / 2;
+  }
+
+  double length() {
+    return u1 - u0;
+  }
+
+  String text() {
+    return Spacing.text(glyphs);
+  }
+}

@@ -1,0 +1,118 @@
+package toron.ingest.layout;
+
+import java.util.Arrays;
+import java.util.List;
+import toron.ingest.layout.Columns.Block;
+import toron.ingest.layout.Line.Placed;
+
+/**
+ * Which lines of a column begin a paragraph: by indent, by a short line before, by space, by size.
+ */
+final class Paragraphs {
+  private static final double INDENT = 0.6;
+
+  private final List<Line> lines;
+  private final double from;
+  private final double to;
+  private final double pitch;
+  private final boolean hanging;
+
+  Paragraphs(Block block) {
+    lines = block.lines();
+    from = lines.stream().mapToDouble(l -> l.u0).min().orElse(0);
+    to = lines.stream().mapToDouble(l -> l.u1).max().orElse(0);
+    double[] steps = new double[Math.max(0, lines.size() - 1)];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = lines.get(i + 1).centreV() - lines.get(i).centreV();
+    }
+    Arrays.sort(steps);
+    pitch = steps.length == 0 ? 0 : steps[steps.length / 2];
+    hanging = hangs();
+  }
+
+  /** Whether line {@code i}, from 1, begins a paragraph. */
+  boolean begins(int i) {
+    Line before = lines.get(i - 1);
+    Line line = lines.get(i);
+    double em = line.size();
+    double ratio = em / before.size();
+    if (ratio > 1.12 || ratio < 0.89) {
+      return true;
+    }
+    if (line.centreV() - before.centreV() > Math.max(1.4 * pitch, pitch + 0.5 * em)) {
+      return true;
+    }
+    if (isShort(i - 1)) {
+      return true;
+    }
+    boolean deep = line.u0 - from > INDENT * em;
+    boolean deepBefore = before.u0 - from > INDENT * em;
+    return hanging ? !deep : deep && !deepBefore;
+  }
+
+  /** Whether the next line's first word would still have fitted. */
+  boolean isShort(int i) {
+    Line line = lines.get(i);
+    double room = to - line.u1;
+    if (i + 1 >= lines.size()) {
+      return room > 2.2 * line.size();
+    }
+    return room > firstWord(lines.get(i + 1));
+  }
+
+  /** Whether the last line ends its paragraph as far as the column shows. */
+  boolean endsShort() {
+    return isShort(lines.size() - 1);
+  }
+
+  boolean indented(int i) {
+    return lines.get(i).u0 - from > INDENT * lines.get(i).size();
+  }
+
+  private static double firstWord(Line line) {
+    double em = line.size();
+    int first = line.glyphs.get(0).glyph().text().codePointAt(0);
+    if (!Spacing.latin(first)) {
+      // A character, and one or two more that may not begin a line.
+      return 2.2 * em;
+    }
+    double end = line.u0;
+    double last = line.u0;
+    for (Placed g : line.glyphs) {
+      if (g.glyph().blank() || g.u0() - last > 0.18 * em && g.u0() > line.u0) {
+        break;
+      }
+      end = g.u1();
+      last = g.u1();
+    }
+    return end - line.u0 + 0.5 * em;
+  }
+
+  /** Lists and minutes: the first line stands out, the others are indented. */
+  private boolean hangs() {
+    int fullThenDeep = 0;
+    int shortThenDeep = 0;
+    int deepThenOut = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      boolean deep = indented(i);
+      boolean deepBefore = indented(i - 1);
+      if (deep && !deepBefore) {
+        if (isShort(i - 1)) {
+          shortThenDeep++;
+        } else {
+          fullThenDeep++;
+        }
+      } else if (!deep && deepBefore && isShort(i - 1)) {
+        deepThenOut++;
+      }
+    }
+    int deepRows = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      deepRows += indented(i) && indented(i - 1) ? 1 : 0;
+    }
+    return fullThenDeep > 0
+        && fullThenDeep > shortThenDeep
+        && deepRows + deepThenOut > 1
+        && deepRows >= lines.size() / 5;
+  }
+}

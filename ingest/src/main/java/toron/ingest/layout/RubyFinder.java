@@ -1,0 +1,96 @@
+package toron.ingest.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import toron.ingest.layout.Line.Placed;
+import toron.ingest.layout.Line.RubyText;
+
+/**
+ * Readings beside the words they belong to, by size and place (JLReq 3.3): half the size of the
+ * line, directly before it across the lines, which is above a horizontal line and to the right of a
+ * vertical one.
+ */
+final class RubyFinder {
+  private static final double LARGEST = 0.66;
+
+  private RubyFinder() {}
+
+  /** What is neither a reading nor an emphasis mark; readings are hung on their lines. */
+  static List<Line> attach(List<Line> runs) {
+    List<Line> rest = new ArrayList<>();
+    List<Line> bases = new ArrayList<>(runs);
+    for (Line run : runs) {
+      if (!hang(run, bases)) {
+        rest.add(run);
+      }
+    }
+    return rest;
+  }
+
+  private static boolean hang(Line run, List<Line> lines) {
+    double size = run.size();
+    for (Line line : lines) {
+      double em = line.size();
+      if (line == run || size > LARGEST * em || size < 0.3 * em) {
+        continue;
+      }
+      double distance = line.v0 - run.v1;
+      if (distance < -0.45 * em || distance > 0.4 * em) {
+        continue;
+      }
+      if (run.u0 < line.u0 - 1.1 * em || run.u1 > line.u1 + 1.1 * em) {
+        continue;
+      }
+      int[] base = base(run, line);
+      if (base.length == 0) {
+        continue;
+      }
+      String text = run.text();
+      if (!emphasis(text)) {
+        line.ruby.add(new RubyText(base[0], base[1], text, run));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * The glyphs that the reading stands over: from the first kanji to the last, or whatever it
+   * covers.
+   */
+  private static int[] base(Line run, Line line) {
+    int from = -1;
+    int to = -1;
+    int coveredFrom = -1;
+    int coveredTo = -1;
+    for (int i = 0; i < line.glyphs.size(); i++) {
+      Placed g = line.glyphs.get(i);
+      if (g.glyph().blank()) {
+        continue;
+      }
+      double shared = Math.min(run.u1, g.u1()) - Math.max(run.u0, g.u0());
+      if (shared < 0.3 * (g.u1() - g.u0())) {
+        continue;
+      }
+      coveredFrom = coveredFrom < 0 ? i : coveredFrom;
+      coveredTo = i + 1;
+      if (kanji(g.glyph().text().codePointAt(0))) {
+        from = from < 0 ? i : from;
+        to = i + 1;
+      }
+    }
+    if (from >= 0) {
+      return new int[] {from, to};
+    }
+    return coveredFrom >= 0 ? new int[] {coveredFrom, coveredTo} : new int[0];
+  }
+
+  private static boolean kanji(int c) {
+    return Character.isIdeographic(c) || c == '々' || c == '〆' || c == 'ヶ' || c == '〇';
+  }
+
+  /** 圏点 and 傍点: marks, not readings. */
+  private static boolean emphasis(String text) {
+    return text.codePoints().allMatch(c -> "・•●○◦﹅﹆、ゝ◎▲△".indexOf(c) >= 0 || c == ' ');
+  }
+}

@@ -1,0 +1,102 @@
+package toron.ingest.layout;
+
+import java.util.List;
+import toron.ingest.layout.Line.Placed;
+
+/** Where a blank belongs between the glyphs of a line. */
+final class Spacing {
+  /** A gap this wide between two Latin letters is a space, in ems; none is printed narrower. */
+  private static final double WORD_GAP = 0.18;
+
+  /** A gap this wide in Japanese is one that the writer meant, in ems. */
+  private static final double WIDE_GAP = 0.9;
+
+  private Spacing() {}
+
+  static String text(List<Placed> glyphs) {
+    StringBuilder text = new StringBuilder();
+    for (String piece : pieces(glyphs)) {
+      text.append(piece);
+    }
+    return text.toString();
+  }
+
+  /** What each glyph adds to the text, the blank before it included. */
+  static String[] pieces(List<Placed> glyphs) {
+    boolean spread = letterSpaced(glyphs);
+    String[] pieces = new String[glyphs.size()];
+    Placed previous = null;
+    boolean blank = false;
+    for (int i = 0; i < pieces.length; i++) {
+      Placed glyph = glyphs.get(i);
+      if (glyph.glyph().blank()) {
+        pieces[i] = "";
+        blank |= previous != null && !spread;
+        if (!spread && previous != null && glyph.glyph().text().equals("\u3000")) {
+          pieces[i] = "\u3000";
+          blank = false;
+        }
+        continue;
+      }
+      String before = "";
+      if (previous != null && !spread) {
+        before = between(previous, glyph, blank);
+      }
+      pieces[i] = before + glyph.glyph().text();
+      previous = glyph;
+      blank = false;
+    }
+    return pieces;
+  }
+
+  private static String between(Placed left, Placed right, boolean blank) {
+    double gap = (right.u0() - left.u1()) / Math.max(left.em(), right.em());
+    boolean latin = latin(last(left)) && latin(first(right));
+    if (blank) {
+      // Justified Japanese carries blanks that nobody typed; beside a Latin letter they are words'
+      // ends.
+      return latin(last(left)) || latin(first(right)) || gap > WIDE_GAP ? " " : "";
+    }
+    if (latin) {
+      return gap > WORD_GAP ? " " : "";
+    }
+    return gap > WIDE_GAP ? " " : "";
+  }
+
+  /** 「平 成 二 年」: every gap of the line is the same and wide, so no gap means anything. */
+  static boolean letterSpaced(List<Placed> glyphs) {
+    List<Placed> inked = glyphs.stream().filter(g -> !g.glyph().blank()).toList();
+    if (inked.size() < 3) {
+      return inked.size() == 2 && wideCjk(inked.get(0), inked.get(1));
+    }
+    double min = Double.MAX_VALUE;
+    double max = 0;
+    for (int i = 1; i < inked.size(); i++) {
+      Placed a = inked.get(i - 1);
+      Placed b = inked.get(i);
+      double gap = (b.u0() - a.u1()) / Math.max(a.em(), b.em());
+      min = Math.min(min, gap);
+      max = Math.max(max, gap);
+    }
+    return min > 0.3 && max < min * 1.5 + 0.15;
+  }
+
+  private static boolean wideCjk(Placed a, Placed b) {
+    double gap = (b.u0() - a.u1()) / Math.max(a.em(), b.em());
+    return gap > 0.3 && gap < 3 && !latin(last(a)) && !latin(first(b));
+  }
+
+  private static int first(Placed glyph) {
+    return glyph.glyph().text().codePointAt(0);
+  }
+
+  private static int last(Placed glyph) {
+    String text = glyph.glyph().text();
+    return text.codePointBefore(text.length());
+  }
+
+  /** Letters and marks of scripts that part words with blanks. */
+  static boolean latin(int c) {
+    return c < 0x2E80 && !(c >= 0x2000 && c < 0x2010) || c >= 0xFB00 && c <= 0xFB06;
+  }
+}
