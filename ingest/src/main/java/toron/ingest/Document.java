@@ -30,6 +30,12 @@ public record Document(
     ruby = List.copyOf(ruby);
   }
 
+  /** The same document at another path, contributed by somebody. */
+  Document from(String path, @Nullable String contribution) {
+    Source at = new Source(path, source.sha256(), source.mediaType(), source.bytes(), contribution);
+    return new Document(id, at, language, title, text, pages, ruby, quality);
+  }
+
   /**
    * The file that a document was read from.
    *
@@ -101,7 +107,12 @@ public record Document(
     @JsonProperty("mixed-writing")
     MIXED_WRITING,
     @JsonProperty("low-ocr-confidence")
-    LOW_OCR_CONFIDENCE
+    LOW_OCR_CONFIDENCE;
+
+    /** As the contract writes it. */
+    String code() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** What a line is for on its page. */

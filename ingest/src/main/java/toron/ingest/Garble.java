@@ -30,7 +30,7 @@ final class Garble {
         || type == Character.PRIVATE_USE
         || type == Character.UNASSIGNED
         || type == Character.CONTROL
-        || c >= 0x80 && c <= 0xBF && "§°±·«»¥¢£©®²³½".indexOf(c) < 0
-        || c >= 0xFF61 && c <= 0xFF9F;
+        || (c >= 0x80 && c <= 0xBF && "§°±·«»¥¢£©®²³½".indexOf(c) < 0)
+        || (c >= 0xFF61 && c <= 0xFF9F);
   }
 }

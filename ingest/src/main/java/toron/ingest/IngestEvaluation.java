@@ -14,10 +14,11 @@ import toron.files.BadDataException;
 import toron.files.Json;
 
 /**
- * How truly pages are read: PDFs with a JSON of the same name beside them that holds the printed {@code text}, the {@code
- * ruby} pairs and the {@code furniture} that is not text.
+ * How truly pages are read: PDFs with a JSON of the same name beside them that holds the printed
+ * {@code text}, the {@code ruby} pairs and the {@code furniture} that is not text.
  *
- * <p>The error rate is the Levenshtein distance of characters (NFKC, white space removed) over the length of the truth.
+ * <p>The error rate is the Levenshtein distance of characters (NFKC, white space removed) over the
+ * length of the truth.
  */
 public final class IngestEvaluation {
   /**
@@ -41,7 +42,11 @@ public final class IngestEvaluation {
   public static List<Row> of(Path gold) throws IOException {
     List<Path> pdfs;
     try (Stream<Path> files = Files.list(gold)) {
-      pdfs = files.filter(f -> f.toString().endsWith(".pdf") && Files.exists(truth(f))).sorted().toList();
+      pdfs =
+          files
+              .filter(f -> f.toString().endsWith(".pdf") && Files.exists(truth(f)))
+              .sorted()
+              .toList();
     }
     if (pdfs.isEmpty()) {
       throw BadDataException.in(gold, "no PDF here has a JSON of the same name beside it");
@@ -66,10 +71,11 @@ public final class IngestEvaluation {
     Map<String, Double> errors = new LinkedHashMap<>();
     Reading reading;
     try {
-      reading = new PdfReader(Limits.DEFAULT).read(pdf);
+      reading = new PdfReader(Limits.DEFAULT, null).read(pdf);
     } catch (UnreadableException e) {
       errors.put("toron", 1.0);
-      return new Row(name, errors, 0, truth.path("ruby").size(), 0, e.reason() + ": " + e.getMessage());
+      return new Row(
+          name, errors, 0, truth.path("ruby").size(), 0, e.reason() + ": " + e.getMessage());
     }
     String got = normal(reading.text());
     errors.put("toron", Distance.of(want, got) / (double) Math.max(1, want.length()));
@@ -89,7 +95,9 @@ public final class IngestEvaluation {
   /** Pairs in order, as a longest common subsequence, so that one missed pair costs one. */
   private static int rubyExact(Reading reading, JsonNode truth) {
     List<String> want = new ArrayList<>();
-    truth.path("ruby").forEach(pair -> want.add(pair.path(0).asText() + "|" + pair.path(1).asText()));
+    truth
+        .path("ruby")
+        .forEach(pair -> want.add(pair.path(0).asText() + "|" + pair.path(1).asText()));
     List<String> got = new ArrayList<>();
     for (Document.Ruby ruby : reading.ruby()) {
       int from = reading.text().offsetByCodePoints(0, ruby.begin());

@@ -1,15 +1,19 @@
 package toron.ingest;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.Document.Extraction;
 import toron.ingest.Document.Line;
@@ -30,10 +34,15 @@ import toron.ingest.pdf.PdfGlyphs;
 final class PdfReader {
   private static final Map<Kind, Role> ROLES = roles();
 
-  private final Limits limits;
+  /** Below this, what OCR read should be looked at. */
+  private static final double UNSURE = 0.6;
 
-  PdfReader(Limits limits) {
+  private final Limits limits;
+  private final @Nullable Tesseract tesseract;
+
+  PdfReader(Limits limits, @Nullable Tesseract tesseract) {
     this.limits = limits;
+    this.tesseract = tesseract;
   }
 
   Reading read(Path file) throws UnreadableException, IOException {
@@ -47,9 +56,31 @@ final class PdfReader {
             Failure.Reason.TOO_LARGE, null, count + " pages, the limit is " + limits.pages());
       }
       List<PageGlyphs> pages = glyphs(pdf, count);
+      Map<Integer, Double> seen = tesseract == null ? Map.of() : recognise(pdf, pages, tesseract);
       String title = pdf.getDocumentInformation().getTitle();
-      return reading(Layout.of(pages), title);
+      return reading(Layout.of(pages), title, seen);
     }
+  }
+
+  /** Reads the pages that have no usable text layer as images; confidences by page number. */
+  private static Map<Integer, Double> recognise(
+      PDDocument pdf, List<PageGlyphs> pages, Tesseract tesseract) throws IOException {
+    Map<Integer, Double> seen = new HashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      PageGlyphs page = pages.get(i);
+      StringBuilder words = new StringBuilder();
+      page.glyphs().forEach(g -> words.append(g.text()));
+      if (tesseract.always || words.toString().isBlank() || Garble.looksGarbled(words.toString())) {
+        BufferedImage image =
+            new PDFRenderer(pdf).renderImageWithDPI(i, Tesseract.DPI, ImageType.GRAY);
+        Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
+        if (!read.glyphs().isEmpty()) {
+          pages.set(i, new PageGlyphs(page.number(), page.width(), page.height(), read.glyphs()));
+          seen.put(page.number(), read.confidence());
+        }
+      }
+    }
+    return seen;
   }
 
   static PDDocument open(Path file) throws UnreadableException, IOException {
@@ -86,7 +117,7 @@ final class PdfReader {
     return pages;
   }
 
-  private static Reading reading(LaidText laid, @Nullable String title) {
+  private static Reading reading(LaidText laid, @Nullable String title, Map<Integer, Double> seen) {
     List<Page> pages = new ArrayList<>();
     for (PageLines page : laid.pages()) {
       List<Line> lines = new ArrayList<>();
@@ -108,20 +139,29 @@ final class PdfReader {
       if (page.mixed()) {
         flags.add(PageFlag.MIXED_WRITING);
       }
+      Double sure = seen.get(page.number());
+      if (sure != null && sure < UNSURE) {
+        flags.add(PageFlag.LOW_OCR_CONFIDENCE);
+      }
+      Extraction extraction =
+          sure != null ? Extraction.OCR : inked ? Extraction.TEXT_LAYER : Extraction.NONE;
       pages.add(
           new Page(
               page.number(),
               page.width(),
               page.height(),
-              inked ? Extraction.TEXT_LAYER : Extraction.NONE,
-              !inked ? 0 : garbled ? 0.2 : 1,
+              extraction,
+              sure != null ? Math.round(sure * 1000) / 1000.0 : !inked ? 0 : garbled ? 0.2 : 1,
               flags,
               lines));
     }
     List<Ruby> ruby = new ArrayList<>();
     laid.readings().forEach(r -> ruby.add(new Ruby(r.begin(), r.end(), r.text())));
-    boolean told = title != null && !title.isBlank() && !Garble.looksGarbled(title);
-    return new Reading(told ? title.strip() : laid.title(), laid.text(), pages, ruby);
+    String shown =
+        title == null || title.isBlank() || Garble.looksGarbled(title)
+            ? laid.title()
+            : title.strip();
+    return new Reading(shown, laid.text(), pages, ruby);
   }
 
   private static Line line(Printed p) {

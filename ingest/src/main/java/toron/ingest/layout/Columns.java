@@ -152,7 +152,7 @@ final class Columns {
         across++;
       }
     }
-    boolean enough = left >= 3 && (right >= 3 || right >= 1 && Math.abs(leftTop - rightTop) < em);
+    boolean enough = left >= 3 && (right >= 3 || (right >= 1 && Math.abs(leftTop - rightTop) < em));
     boolean filled = fullLeft >= Math.max(1, 0.15 * left);
     return enough && filled && across <= left + right ? (left + right) / (1.0 + across) : 0;
   }

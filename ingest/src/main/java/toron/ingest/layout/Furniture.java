@@ -3,7 +3,6 @@ package toron.ingest.layout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,7 @@ final class Furniture {
   /** A run as displayed, on its page. */
   private record Placed(int page, Line run, Bounds box, String text) {}
 
-  private final Map<Line, Kind> kinds = new IdentityHashMap<>();
+  private final Map<Line, Kind> kinds = new HashMap<>();
 
   private Furniture() {}
 
@@ -104,6 +103,7 @@ final class Furniture {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same run, not an equal one
   private static boolean alone(Placed placed, List<Placed> edge) {
     double reach = 1.5 * placed.run.size();
     for (Placed other : edge) {

@@ -79,7 +79,7 @@ final class Paragraphs {
     double end = line.u0;
     double last = line.u0;
     for (Placed g : line.glyphs) {
-      if (g.glyph().blank() || g.u0() - last > 0.18 * em && g.u0() > line.u0) {
+      if (g.glyph().blank() || (g.u0() - last > 0.18 * em && g.u0() > line.u0)) {
         break;
       }
       end = g.u1();

@@ -97,6 +97,6 @@ final class Spacing {
 
   /** Letters and marks of scripts that part words with blanks. */
   static boolean latin(int c) {
-    return c < 0x2E80 && !(c >= 0x2000 && c < 0x2010) || c >= 0xFB00 && c <= 0xFB06;
+    return (c < 0x2E80 && !(c >= 0x2000 && c < 0x2010)) || (c >= 0xFB00 && c <= 0xFB06);
   }
 }

@@ -10,14 +10,14 @@ import java.util.Map;
  */
 final class CodePoints {
   /**
-   * What NFKC leaves alone: supplementary radicals, by Unicode's EquivalentUnifiedIdeograph; the door that Japanese
-   * fonts share with its radical; and the middle dot under its other name.
+   * What NFKC leaves alone: supplementary radicals, by Unicode's EquivalentUnifiedIdeograph; the
+   * door that Japanese fonts share with its radical; and the middle dot under its other name.
    */
   private static final String PAIRS =
       "⺁厂⺄乙⺅亻⺈刀⺉刂⺊卜⺌小⺍小⺐尢⺒巳⺓幺⺔彑⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺠民⺡氵"
-      + "⺢氺⺣灬⺧牛⺩王⺫目⺬示⺭礻⺮竹⺯糹⺲罒⺶羊⺷羊⺹耂⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎"
-      + "⻂衤⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻝食"
-      + "⻟飠⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀"
+          + "⺢氺⺣灬⺧牛⺩王⺫目⺬示⺭礻⺮竹⺯糹⺲罒⺶羊⺷羊⺹耂⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎"
+          + "⻂衤⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻝食"
+          + "⻟飠⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀"
           + "\u2F3E\u6238\u2027\u30FB";
 
   private static final Map<Integer, String> ALIASES = aliases();
@@ -63,12 +63,13 @@ final class CodePoints {
   }
 
   private static boolean foreign(int c) {
-    return c == 0x2027 || c >= 0x2E80 && c <= 0x2FDF // CJK and Kangxi radicals
-        || c >= 0xF900 && c <= 0xFAFF // CJK compatibility ideographs
-        || c >= 0xFB00 && c <= 0xFB06 // Latin ligatures
-        || c >= 0xFE10 && c <= 0xFE19 // vertical forms
-        || c >= 0xFE30 && c <= 0xFE4F // CJK compatibility forms
-        || c >= 0xFF61 && c <= 0xFF9F // half-width kana
+    return c == 0x2027
+        || (c >= 0x2E80 && c <= 0x2FDF) // CJK and Kangxi radicals
+        || (c >= 0xF900 && c <= 0xFAFF) // CJK compatibility ideographs
+        || (c >= 0xFB00 && c <= 0xFB06) // Latin ligatures
+        || (c >= 0xFE10 && c <= 0xFE19) // vertical forms
+        || (c >= 0xFE30 && c <= 0xFE4F) // CJK compatibility forms
+        || (c >= 0xFF61 && c <= 0xFF9F) // half-width kana
         || control(c);
   }
 

@@ -1,0 +1,93 @@
+package toron.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.apache.tika.Tika;
+import toron.files.Hashes;
+import toron.ingest.Document.PageFlag;
+import toron.ingest.Failure.Reason;
+
+/**
+ * One file to its outcome: looks at the bytes, not the name, and hands them to the reader of that
+ * format.
+ */
+final class FileReading {
+  private final PdfReader pdf;
+  private final TikaReader tika = new TikaReader();
+  private final Tika types = new Tika();
+
+  FileReading(IngestOptions options) {
+    pdf = new PdfReader(options.limits(), Tesseract.find(options.ocr()));
+  }
+
+  /** Reads a file; every reason not to is in the outcome. */
+  Outcome read(Path file, String path) {
+    String sha256 = null;
+    try {
+      sha256 = Hashes.sha256(file);
+      String type = type(file);
+      Reading reading;
+      if (type.equals("application/pdf")) {
+        reading = pdf.read(file);
+      } else if (TikaReader.reads(type)) {
+        reading = tika.read(file, type);
+      } else {
+        throw new UnreadableException(Reason.UNSUPPORTED, null, "no reader for " + type);
+      }
+      return new Outcome(path, document(reading, path, sha256, type, Files.size(file)), null);
+    } catch (UnreadableException e) {
+      return Outcome.failed(path, sha256, e.reason(), e.page(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Outcome.failed(path, sha256, Reason.CORRUPT, null, "cannot be read: " + e);
+    } catch (StackOverflowError e) {
+      return Outcome.failed(path, sha256, Reason.CORRUPT, null, "nested without end");
+    }
+  }
+
+  private String type(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(1024);
+    }
+    // PDF readers accept junk before the header (ISO 32000-1, annex H).
+    String start = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+    if (start.contains("%PDF-")) {
+      return "application/pdf";
+    }
+    try (InputStream in = org.apache.tika.io.TikaInputStream.get(file)) {
+      String byContent = types.detect(in);
+      String byName = types.detect(in, String.valueOf(file.getFileName()));
+      // A name may narrow text down (HTML, say), but a text file named .pdf is a text file.
+      return byName.equals("application/pdf") ? byContent : byName;
+    }
+  }
+
+  private static Document document(
+      Reading reading, String path, String sha256, String type, long bytes)
+      throws UnreadableException {
+    TreeSet<String> flags = new TreeSet<>();
+    double confidence = 0;
+    for (Document.Page page : reading.pages()) {
+      confidence += page.confidence();
+      page.flags().stream()
+          .filter(f -> f != PageFlag.MIXED_WRITING)
+          .forEach(f -> flags.add(f.code()));
+    }
+    if (reading.text().isBlank() && reading.pages().stream().allMatch(p -> p.flags().isEmpty())) {
+      throw new UnreadableException(Reason.EMPTY, null, "it holds no text");
+    }
+    double score = reading.pages().isEmpty() ? 0 : confidence / reading.pages().size();
+    return new Document(
+        "d-" + sha256.substring(0, 16),
+        new Document.Source(path, sha256, type, bytes, null),
+        Language.of(reading.text()),
+        reading.title(),
+        reading.text(),
+        reading.pages(),
+        reading.ruby(),
+        new Document.Quality(Math.round(score * 1000) / 1000.0, java.util.List.copyOf(flags)));
+  }
+}

@@ -1,0 +1,114 @@
+package toron.ingest;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import toron.ingest.IngestOptions.Ocr;
+import toron.ingest.layout.Glyph;
+
+/** Page images to glyphs through the tesseract command, where it is installed. */
+final class Tesseract {
+  /** How to get what is missing. */
+  static final String ADVICE =
+      "install tesseract-ocr with tesseract-ocr-jpn and tesseract-ocr-jpn-vert to read it";
+
+  /** Dots per inch that its models were trained for. */
+  static final int DPI = 300;
+
+  private final Set<String> languages;
+  final boolean always;
+
+  private Tesseract(Set<String> languages, boolean always) {
+    this.languages = languages;
+    this.always = always;
+  }
+
+  /** What a page says by OCR, and how sure Tesseract is, 0 to 1. */
+  record Read(List<Glyph> glyphs, double confidence) {}
+
+  /** Null where it is not installed or not wanted. */
+  static @Nullable Tesseract find(Ocr ocr) {
+    if (ocr == Ocr.NEVER || !Rivals.onPath("tesseract")) {
+      return null;
+    }
+    try {
+      Set<String> languages = new TreeSet<>();
+      for (String line : run(List.of("tesseract", "--list-langs")).split("\n")) {
+        languages.add(line.strip());
+      }
+      return new Tesseract(languages, ocr == Ocr.ALWAYS);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Reads a page both ways, across and down, and keeps what Tesseract is surer of. */
+  Read read(BufferedImage image, double pointsPerPixel) throws IOException {
+    Path png = Files.createTempFile("toron-page", ".png");
+    try {
+      ImageIO.write(image, "png", png.toFile());
+      Read across = read(png, languages.contains("jpn") ? across() : "eng", "3", pointsPerPixel);
+      if (!languages.contains("jpn_vert")) {
+        return across;
+      }
+      Read down = read(png, "jpn_vert", "5", pointsPerPixel);
+      return weight(down) > weight(across) ? down : across;
+    } finally {
+      Files.deleteIfExists(png);
+    }
+  }
+
+  private String across() {
+    return languages.contains("eng") ? "jpn+eng" : "jpn";
+  }
+
+  private static double weight(Read read) {
+    return read.confidence * Math.sqrt(read.glyphs.size());
+  }
+
+  private static Read read(Path png, String language, String mode, double pointsPerPixel)
+      throws IOException {
+    String tsv =
+        run(
+            List.of(
+                "tesseract",
+                png.toString(),
+                "stdout",
+                "-l",
+                language,
+                "--psm",
+                mode,
+                "--dpi",
+                String.valueOf(DPI),
+                "tsv"));
+    return TesseractTsv.parse(tsv, pointsPerPixel);
+  }
+
+  private static String run(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    // Its threads only get in each other's way when several pages are read at once.
+    builder.environment().put("OMP_THREAD_LIMIT", "1");
+    Process process = builder.start();
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new IOException(command.get(0) + " ended with exit code " + exit);
+      }
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
