@@ -27,13 +27,20 @@ final class Comparisons {
                   Html.tag("th").attr("scope", "row").add(Labels.ofData("measure", row.measure())),
                   Html.tag("td", "what").text(row.training()),
                   number(row.before()),
-                  number(row.after()).cls(row.improved() ? "better" : "worse"),
+                  number(row.after()).cls(verdict(row)),
                   Html.tag("td", "arrow").add(arrow(row)),
                   number(row.baseline()),
                   Html.tag("td").text(Numbers.count(row.items()))));
     }
     return Html.tag("div", "scroll")
         .add(Html.tag("table", "comparisons").add(Html.tag("thead").add(heads), rows));
+  }
+
+  private static String verdict(Comparison row) {
+    if (row.before() == null || row.after() == null) {
+      return "";
+    }
+    return row.improved() ? "better" : "worse";
   }
 
   private static Html.Tag number(@Nullable Double value) {
@@ -52,7 +59,7 @@ final class Comparisons {
     double from = place(before, low, span);
     double to = place(after, low, span);
     Html.Tag svg =
-        Html.tag("svg", row.improved() ? "better" : "worse")
+        Html.tag("svg", verdict(row))
             .attr("viewBox", "0 0 " + Numbers.plain(WIDTH) + " 22")
             .attr("role", "img")
             .attr("aria-label", Numbers.measure(before) + " → " + Numbers.measure(after));

@@ -13,12 +13,14 @@ final class LineChart {
   private static final double WIDTH = 380;
   private static final double HEIGHT = 170;
   private static final double LEFT = 46;
-  private static final double RIGHT = 84;
+  private static final double RIGHT = 96;
   private static final double TOP = 10;
   private static final double BOTTOM = 22;
 
-  /** More points than this are drawn faint, with their running mean over them. */
+  /** A curve of more points than this, and this restless, is drawn faint under its running mean. */
   private static final int MANY = 40;
+
+  private static final double RESTLESS = 3;
 
   private static final int COLOURS = 6;
 
@@ -91,7 +93,7 @@ final class LineChart {
     Html.Tag group = Html.tag("g", "c" + index % COLOURS);
     group.add(Html.tag("title").text(name));
     List<double[]> drawn = points;
-    if (points.size() > MANY) {
+    if (isNoisy(points)) {
       group.add(Html.tag("path", "raw").attr("d", path(points)));
       drawn = runningMean(points);
     }
@@ -117,7 +119,7 @@ final class LineChart {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
       List<double[]> points = all.get(i);
-      List<double[]> drawn = points.size() > MANY ? runningMean(points) : points;
+      List<double[]> drawn = isNoisy(points) ? runningMean(points) : points;
       places[i] = y(drawn.get(drawn.size() - 1)[1]);
     }
     Arrays.sort(order, Comparator.comparingDouble(i -> places[i]));
@@ -125,6 +127,20 @@ final class LineChart {
       places[order[i]] = Math.max(places[order[i]], places[order[i - 1]] + 10);
     }
     return places;
+  }
+
+  /** Whether a curve goes up and down by much more than it gets anywhere. */
+  private static boolean isNoisy(List<double[]> points) {
+    double low = Double.MAX_VALUE;
+    double high = -Double.MAX_VALUE;
+    double way = 0;
+    for (int i = 0; i < points.size(); i++) {
+      double value = points.get(i)[1];
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      way += i == 0 ? 0 : Math.abs(value - points.get(i - 1)[1]);
+    }
+    return points.size() > MANY && way > RESTLESS * (high - low);
   }
 
   private static List<double[]> runningMean(List<double[]> points) {

@@ -30,7 +30,8 @@ final class Numbers {
     }
     double size = Math.abs(value);
     if (size != 0 && (size < 1e-3 || size >= 1e7)) {
-      return String.format(Locale.ROOT, "%.2e", value);
+      int power = (int) Math.floor(Math.log10(size));
+      return decimals(value / Math.pow(10, power), 2) + "e" + power;
     }
     return decimals(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4);
   }

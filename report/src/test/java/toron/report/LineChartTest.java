@@ -28,8 +28,8 @@ final class LineChartTest {
   @Test
   void aPointLiesWhereItsNumbersSay() {
     Element svg = draw(Map.of("loss", List.of(new double[] {0, 0}, new double[] {10, 1})));
-    // The frame runs from (46, 148) to (296, 10).
-    assertThat(svg.expectFirst(".curve").attr("d")).isEqualTo("M46.0 148.0L296.0 10.0");
+    // The frame runs from (46, 148) to (284, 10).
+    assertThat(svg.expectFirst(".curve").attr("d")).isEqualTo("M46.0 148.0L284.0 10.0");
     assertThat(svg.select(".name").text()).isEqualTo("loss 1");
   }
 
