@@ -29,9 +29,9 @@ final class DebateReader {
     Span motion = head.motion(draft);
     Map<String, String> speakers = new LinkedHashMap<>();
     List<Debate.Speech> speeches = speeches(speakers);
-    List<Unit> units = new UnitFinder(source).find(draft.turns());
-    List<Linker.Link> links = new Linker(source).link(units, draft.turns());
     Evidences evidences = new Evidences();
+    List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns());
+    List<Linker.Link> links = new Linker(source).link(units);
     List<Debate.Argument> arguments = arguments(units, links, evidences);
     return new Debate(
         id,
@@ -77,6 +77,7 @@ final class DebateReader {
   /** Evidence of all speeches, in order, with ids. */
   private final class Evidences {
     private final List<Debate.Evidence> all = new ArrayList<>();
+    private final List<Span> wholes = new ArrayList<>();
     private final Map<String, Span> spans = new LinkedHashMap<>();
 
     Evidences() {
@@ -95,6 +96,7 @@ final class DebateReader {
                   citation == null ? null : source.verbatim(citation),
                   source.locate(found.quote())));
           spans.put(id, found.quote());
+          wholes.add(found.whole());
         }
       }
     }

@@ -1,16 +1,23 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import toron.structure.text.Similarity;
-import toron.structure.text.Words;
+import java.util.Set;
 
-/** Ties each response to what it answers. */
+/**
+ * Ties each response to what it answers or holds on to. The responses of one speech are resolved
+ * together: the best path over all of them, in which neighbours rather follow the order of what
+ * they answer than jump. Speeches are resolved in order, because an answer to an answer belongs to
+ * the thread of the argument that was answered first.
+ */
 final class Linker {
-  private static final double SURE = 0.30;
-  private static final double NAMED = 0.5;
-  private static final double LEAST = 0.08;
+  private static final double NONE = 0.32;
+  private static final double ONWARDS = 0.06;
+  private static final double SAME = -0.12;
+  private static final double CONTINUED = 0.35;
+  private static final double SLOPE = 5.0;
+  private static final double MIDDLE = 0.42;
 
   private final SourceText source;
 
@@ -21,55 +28,193 @@ final class Linker {
   /** A link between two units, by their indices. */
   record Link(int from, int to, Debate.Relation relation, double confidence, Debate.Cue cue) {}
 
-  List<Link> link(List<Unit> units, List<Draft.Turn> turns) {
-    List<List<String>> words = new ArrayList<>();
-    for (Unit unit : units) {
-      words.add(Words.of(source.text().substring(unit.span().begin(), unit.span().end())));
+  List<Link> link(List<Unit> units) {
+    return new Run(units).all();
+  }
+
+  /** How strongly a pair belongs together. */
+  private record Candidate(int to, double score, double signpost, double lexical, boolean own) {}
+
+  private final class Run {
+    private final List<Unit> units;
+    private final UnitWords words;
+    private final Threads threads;
+    private final List<Link> links = new ArrayList<>();
+    private final Set<Integer> answered = new HashSet<>();
+
+    Run(List<Unit> units) {
+      this.units = units;
+      this.words = new UnitWords(source, units);
+      this.threads = new Threads(source, units);
     }
-    Similarity similarity = new Similarity(words);
-    List<Map<String, Double>> vectors = words.stream().map(similarity::vector).toList();
-    List<Link> links = new ArrayList<>();
-    for (int i = 0; i < units.size(); i++) {
-      Unit from = units.get(i);
-      if (from.kind() != Debate.ArgumentKind.RESPONSE) {
-        continue;
-      }
-      int best = -1;
-      double bestScore = LEAST;
-      for (int j = 0; j < i; j++) {
-        Unit to = units.get(j);
-        if (to.turn() < from.turn() && opposed(from.side(), to.side())) {
-          double score = Similarity.cosine(vectors.get(i), vectors.get(j)) + issue(from, to);
-          if (score > bestScore) {
-            best = j;
-            bestScore = score;
+
+    List<Link> all() {
+      for (int i = 0; i < units.size(); ) {
+        int turn = units.get(i).turn();
+        List<Integer> responses = new ArrayList<>();
+        for (; i < units.size() && units.get(i).turn() == turn; i++) {
+          if (units.get(i).kind() == Debate.ArgumentKind.RESPONSE) {
+            responses.add(i);
           }
         }
+        speech(responses);
       }
-      if (best >= 0) {
-        double confidence = Math.min(0.95, 0.4 + 0.5 * bestScore / SURE);
-        links.add(new Link(i, best, Debate.Relation.ATTACK, round(confidence), Debate.Cue.LEXICAL));
+      return links;
+    }
+
+    /** Viterbi over the responses of one speech; the last state of each is "answers nothing". */
+    private void speech(List<Integer> responses) {
+      List<List<Candidate>> states = new ArrayList<>();
+      for (int from : responses) {
+        states.add(candidates(from));
+      }
+      double[][] best = new double[responses.size()][];
+      int[][] back = new int[responses.size()][];
+      for (int r = 0; r < responses.size(); r++) {
+        List<Candidate> here = states.get(r);
+        best[r] = new double[here.size()];
+        back[r] = new int[here.size()];
+        for (int s = 0; s < here.size(); s++) {
+          step(
+              responses.get(r),
+              here.get(s),
+              r == 0 ? List.of() : states.get(r - 1),
+              r == 0 ? new double[0] : best[r - 1],
+              best[r],
+              back[r],
+              s);
+        }
+      }
+      trace(responses, states, best, back);
+    }
+
+    private void step(
+        int from,
+        Candidate here,
+        List<Candidate> before,
+        double[] scores,
+        double[] best,
+        int[] back,
+        int s) {
+      best[s] = here.score();
+      double most = Double.NEGATIVE_INFINITY;
+      for (int p = 0; p < before.size(); p++) {
+        double value = scores[p] + transition(from, before.get(p), here);
+        if (value > most) {
+          most = value;
+          back[s] = p;
+        }
+      }
+      best[s] += before.isEmpty() ? 0 : most;
+    }
+
+    private double transition(int from, Candidate before, Candidate here) {
+      if (before.to() < 0 || here.to() < 0) {
+        return 0;
+      }
+      if (before.to() == here.to()) {
+        return words.continues(from) ? CONTINUED : SAME;
+      }
+      return before.to() < here.to() ? ONWARDS : 0;
+    }
+
+    private void trace(
+        List<Integer> responses, List<List<Candidate>> states, double[][] best, int[][] back) {
+      int state = -1;
+      for (int r = responses.size() - 1; r >= 0; r--) {
+        if (state < 0) {
+          state = 0;
+          for (int s = 1; s < best[r].length; s++) {
+            state = best[r][s] > best[r][state] ? s : state;
+          }
+        }
+        Candidate chosen = states.get(r).get(state);
+        if (chosen.to() >= 0) {
+          links.add(link(responses.get(r), chosen, states.get(r)));
+        }
+        state = back[r][state];
+      }
+      links.sort(java.util.Comparator.comparingInt(Link::from));
+      for (Link link : links) {
+        threads.join(link.from(), link.to());
+        answered.add(link.to());
       }
     }
-    return links;
-  }
 
-  /** "内因性について": the issue that the first words of a response name. */
-  private double issue(Unit from, Unit to) {
-    Span label = from.label();
-    Debate.Issue wanted =
-        label == null
-            ? null
-            : References.issue(source.text().substring(label.begin(), label.end()));
-    return wanted != null && wanted == to.issue() ? NAMED : 0;
-  }
+    private List<Candidate> candidates(int from) {
+      List<Candidate> candidates = new ArrayList<>();
+      Unit unit = units.get(from);
+      boolean extending = words.extending(from);
+      for (int to = 0; to < from; to++) {
+        Unit other = units.get(to);
+        if (other.turn() >= unit.turn() || unit.side() == null || other.side() == null) {
+          continue;
+        }
+        boolean attack = unit.side().opposes(other.side());
+        boolean target = other.kind() != Debate.ArgumentKind.WEIGHING;
+        if (target && (attack || (extending && own(unit, other)))) {
+          candidates.add(candidate(from, to, !attack, extending));
+        }
+      }
+      candidates.add(new Candidate(-1, NONE, 0, 0, false));
+      return candidates;
+    }
 
-  private static boolean opposed(
-      @org.jspecify.annotations.Nullable Side a, @org.jspecify.annotations.Nullable Side b) {
-    return a != null && b != null && a.opposes(b);
-  }
+    private boolean own(Unit unit, Unit other) {
+      return unit.side() == other.side();
+    }
 
-  private static double round(double value) {
-    return Math.round(value * 100) / 100.0;
+    private Candidate candidate(int from, int to, boolean own, boolean extending) {
+      double lexical = words.similarity(from, to);
+      double signpost = threads.named(from, to) + words.heading(from, to);
+      double score = lexical * 1.6 + signpost + recency(from, to, own);
+      if (extending) {
+        score += own ? 0.15 : -0.1;
+      }
+      return new Candidate(to, score, signpost, lexical, own);
+    }
+
+    /** What was said last on a thread is answered; what was answered already, rather not again. */
+    private double recency(int from, int to, boolean own) {
+      int distance = units.get(from).turn() - units.get(to).turn();
+      double near = 0.12 / Math.max(1, distance);
+      boolean parent = units.stream().anyMatch(u -> u.parent() == to);
+      double settled = !own && answered.contains(to) ? -0.25 : 0;
+      return near + settled - (parent ? 0.15 : 0);
+    }
+
+    private Link link(int from, Candidate chosen, List<Candidate> all) {
+      double second = 0;
+      for (Candidate other : all) {
+        if (other.to() != chosen.to() && other.to() >= 0) {
+          second = Math.max(second, other.score());
+        }
+      }
+      double strength = chosen.score() + 0.8 * (chosen.score() - second);
+      double confidence = 1 / (1 + Math.exp(-SLOPE * (strength - MIDDLE)));
+      double rounded = Math.round(Math.min(0.97, Math.max(0.05, confidence)) * 100) / 100.0;
+      return new Link(from, chosen.to(), relation(from, chosen), rounded, cue(chosen));
+    }
+
+    private Debate.Relation relation(int from, Candidate chosen) {
+      if (chosen.own()) {
+        return Debate.Relation.SUPPORT;
+      }
+      Span span = units.get(from).span();
+      String said = source.text().substring(span.begin(), span.end());
+      if (References.TURNS.matcher(said).find()) {
+        return Debate.Relation.TURN;
+      }
+      return References.UNDERCUTS.matcher(said).find()
+          ? Debate.Relation.UNDERCUT
+          : Debate.Relation.ATTACK;
+    }
+
+    private Debate.Cue cue(Candidate chosen) {
+      if (chosen.signpost() >= 0.2) {
+        return Debate.Cue.SIGNPOST;
+      }
+      return chosen.lexical() >= 0.08 ? Debate.Cue.LEXICAL : Debate.Cue.ORDER;
+    }
   }
 }

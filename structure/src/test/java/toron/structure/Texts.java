@@ -6,14 +6,14 @@ import toron.files.Hashes;
 import toron.ingest.Document;
 
 /** Documents made of plain text, as ingest writes them: a paragraph a line, some lines a page. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static Document document(String language, String text) {
+  public static Document document(String language, String text) {
     return document(language, text, 12);
   }
 
-  static Document document(String language, String text, int linesPerPage) {
+  public static Document document(String language, String text, int linesPerPage) {
     List<Document.Page> pages = new ArrayList<>();
     List<Document.Line> lines = new ArrayList<>();
     int at = 0;

@@ -1,0 +1,109 @@
+package toron.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads of the flow: an answer belongs to the stock issue and the case argument that it answers,
+ * so that "内因性について" of a later speech finds the last word on inherency.
+ */
+final class Threads {
+  private static final int OPENING = 60;
+  private static final double ISSUE = 0.55;
+  private static final double OTHER_ISSUE = -0.35;
+  private static final double CASE = 0.2;
+  private static final double OTHER_CASE = -0.3;
+  private static final Pattern CASES =
+      Pattern.compile(
+          "(ディスアドバンテージ|デメリット|DA|弊害|dis-?advantage)|(アドバンテージ|メリット|\\badvantage)|(カウンタープラン|対抗プラン|\\bcounter-?plan|\\bCP\\b|\\bpermutation)|(\\bcontention|\\b(?:first|second|third) (?:point|argument|contention|reason))",
+          Pattern.CASE_INSENSITIVE);
+
+  private final List<Strand> threads = new ArrayList<>();
+  private final List<Strand> named = new ArrayList<>();
+
+  /**
+   * @param family which kind of case argument, 1 to 4, or 0
+   */
+  private record Strand(Debate.@Nullable Issue issue, int family, @Nullable Integer number) {}
+
+  Threads(SourceText source, List<Unit> units) {
+    Map<Debate.ArgumentKind, Integer> family = new HashMap<>();
+    family.put(Debate.ArgumentKind.DISADVANTAGE, 1);
+    family.put(Debate.ArgumentKind.ADVANTAGE, 2);
+    family.put(Debate.ArgumentKind.COUNTERPLAN, 3);
+    family.put(Debate.ArgumentKind.CONTENTION, 4);
+    int before = -1;
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      int end = Math.min(unit.span().end(), unit.span().begin() + OPENING);
+      String opening = source.text().substring(unit.span().begin(), end);
+      Strand spoken = spoken(opening);
+      boolean same = before >= 0 && units.get(before).turn() == unit.turn();
+      boolean response = unit.kind() == Debate.ArgumentKind.RESPONSE;
+      if (response && spoken.family() == 0 && same) {
+        // a speech goes through one case argument after the other
+        Strand last = named.get(before);
+        spoken = new Strand(spoken.issue(), last.family(), last.number());
+      }
+      named.add(spoken);
+      threads.add(own(unit, opening, family));
+      before = response ? i : before;
+    }
+  }
+
+  private Strand own(Unit unit, String opening, Map<Debate.ArgumentKind, Integer> family) {
+    if (unit.parent() >= 0 && unit.parent() < threads.size()) {
+      Strand root = threads.get(unit.parent());
+      return new Strand(unit.issue(), root.family(), root.number());
+    }
+    int kind = family.getOrDefault(unit.kind(), 0);
+    if (unit.kind() == Debate.ArgumentKind.CLAIM) {
+      kind = 4;
+    }
+    Integer number =
+        kind == 0 ? null : Numbers.of(opening.substring(0, Math.min(24, opening.length())));
+    return new Strand(unit.issue(), kind, number);
+  }
+
+  private static Strand spoken(String opening) {
+    Matcher matcher = CASES.matcher(opening);
+    int family = 0;
+    Integer number = null;
+    if (matcher.find()) {
+      for (int g = 1; g <= 4; g++) {
+        family = matcher.group(g) == null ? family : g;
+      }
+      int end = Math.min(opening.length(), matcher.end() + 4);
+      number = Numbers.of(opening.substring(matcher.start(), end));
+    }
+    return new Strand(References.issue(opening), family, number);
+  }
+
+  /** How well the words that a response opens with name the thread of a unit. */
+  double named(int from, int to) {
+    Strand wanted = named.get(from);
+    Strand there = threads.get(to);
+    double value = 0;
+    if (wanted.issue() != null) {
+      value += wanted.issue() == there.issue() ? ISSUE : (there.issue() == null ? 0 : OTHER_ISSUE);
+    }
+    if (wanted.family() != 0 && there.family() != 0) {
+      boolean number =
+          wanted.number() == null
+              || there.number() == null
+              || wanted.number().equals(there.number());
+      value += wanted.family() == there.family() && number ? CASE : OTHER_CASE;
+    }
+    return value;
+  }
+
+  /** A response belongs to the thread of what it answers. */
+  void join(int from, int to) {
+    threads.set(from, threads.get(to));
+  }
+}
