@@ -83,7 +83,9 @@ final class ConfigReader {
   private int experts() {
     return switch (family) {
       case MIXTRAL -> positive("num_local_experts");
-      case QWEN3_MOE, OLMOE -> positive("num_experts");
+      // transformers 5 writes what was num_experts under Mixtral's name.
+      case QWEN3_MOE, OLMOE ->
+          positive(tree.has("num_local_experts") ? "num_local_experts" : "num_experts");
       case LLAMA -> 0;
     };
   }

@@ -42,6 +42,7 @@ public final class ChatTemplate {
 
   private final Path file;
   private final String source;
+  private final String plain;
   private final Map<String, String> specials;
   private final Jinjava jinjava;
 
@@ -53,12 +54,11 @@ public final class ChatTemplate {
   public ChatTemplate(Path file, String source, Map<String, String> specials) {
     this.file = file;
     this.source = source;
+    this.plain = Whitespace.applied(source);
     this.specials = Map.copyOf(specials);
     this.jinjava =
         new Jinjava(
             JinjavaConfig.newBuilder()
-                .withTrimBlocks(true)
-                .withLstripBlocks(true)
                 .withKeepTrailingNewline(true)
                 .withNestedInterpretationEnabled(false)
                 .withLegacyOverrides(LIKE_PYTHON)
@@ -158,9 +158,7 @@ public final class ChatTemplate {
             .map(turn -> ImmutableMap.of("role", turn.role(), "content", turn.content()))
             .collect(Collectors.toList()));
     context.put("add_generation_prompt", prompt);
-    // Jinja drops one newline at the end of a template; jinjava would drop it from the result.
-    String body = source.endsWith("\n") ? source.substring(0, source.length() - 1) : source;
-    RenderResult result = jinjava.renderForResult(body, context);
+    RenderResult result = jinjava.renderForResult(plain, context);
     for (TemplateError error : result.getErrors()) {
       throw BadDataException.at(file, Math.max(1, error.getLineno()), reason(error));
     }
