@@ -40,7 +40,19 @@ import toron.files.Version;
       "Shell completion: source <(toron generate-completion)",
       "Options may stand in a file: toron @options.txt"
     },
-    subcommands = {HelpCommand.class, GenerateCompletion.class})
+    subcommands = {
+      IngestCommand.class,
+      StructureCommand.class,
+      ImportCommand.class,
+      CorpusCommand.class,
+      SftCommand.class,
+      RlhfCommand.class,
+      ViewCommand.class,
+      TraceCommand.class,
+      EvaluateCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
 public final class Main {
   private Main() {}
 
