@@ -71,9 +71,9 @@ final class ShardWriter {
 
   private static void body(NDArray tensor, OutputStream out) throws IOException {
     int unit = Dtype.of(Ops.type(tensor)).bytes();
-    byte[] chunk = new byte[CHUNK];
     try (NDManager manager = Tensors.manager()) {
       long size = tensor.size();
+      byte[] chunk = new byte[(int) Math.min(CHUNK, size * unit)];
       for (long at = 0; at < size; at += CHUNK / unit) {
         long count = Math.min(CHUNK / unit, size - at);
         int bytes = (int) count * unit;

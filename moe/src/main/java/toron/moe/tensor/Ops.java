@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public final class Ops {
   /** One class in parts; the first holds its head. */
-  private static final List<String> SOURCES = List.of("ops.py", "model.py");
+  private static final List<String> SOURCES = List.of("ops.py", "model.py", "training.py");
 
   private Ops() {}
 

@@ -1,0 +1,104 @@
+package toron.moe.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import toron.moe.tensor.Ops;
+
+/**
+ * Losses as pure functions. Each gives a scalar <em>sum</em>, so that micro-batches add up and the
+ * caller divides once by the weight of a whole step.
+ */
+public final class Losses {
+  /** Rows of logits held at once. */
+  private static final int CHUNK = 512;
+
+  private Losses() {}
+
+  /**
+   * Weighted cross entropy of the next token, in nats: {@code Σ wᵢ · −log softmax(h Wᵀ)ᵢ}. The
+   * logits are made and differentiated a few hundred rows at a time and never all held.
+   *
+   * @param hidden (n, hidden) final states from which a token is predicted
+   * @param head (vocabulary, hidden)
+   * @param targets (n) the token that came, int64
+   * @param weights (n)
+   */
+  public static NDArray crossEntropy(
+      NDManager manager, NDArray hidden, NDArray head, NDArray targets, NDArray weights) {
+    return Ops.tensor(manager, "linear_cross_entropy", hidden, head, targets, weights, CHUNK);
+  }
+
+  /**
+   * Log-probabilities of given tokens, (n).
+   *
+   * @param hidden (n, hidden)
+   * @param head (vocabulary, hidden)
+   * @param targets (n) int64
+   */
+  public static NDArray logProbabilities(
+      NDManager manager, NDArray hidden, NDArray head, NDArray targets) {
+    return Ops.tensor(manager, "target_log_probabilities", hidden, head, targets);
+  }
+
+  /**
+   * Bradley and Terry with margin and centring: {@code Σ w (−log σ(c − r − m) + center (c + r)²)},
+   * as TRL's RewardTrainer has it.
+   *
+   * @param chosen (n) rewards
+   * @param rejected (n) rewards
+   * @param margin (n)
+   * @param weight (n)
+   */
+  public static NDArray bradleyTerry(
+      NDManager manager,
+      NDArray chosen,
+      NDArray rejected,
+      NDArray margin,
+      NDArray weight,
+      double center) {
+    return Ops.tensor(manager, "bradley_terry", chosen, rejected, margin, weight, center);
+  }
+
+  /**
+   * DPO (Rafailov et al. 2023, equation 7) with conservative label smoothing (Mitchell 2023):
+   * {@code Σ w (−(1−ε) log σ(βx) − ε log σ(−βx))}.
+   *
+   * @param ratio (n) {@code (π_c − ref_c) − (π_r − ref_r)}, log-probabilities summed over the
+   *     answer
+   * @param weight (n)
+   */
+  public static NDArray dpo(
+      NDManager manager, NDArray ratio, NDArray weight, double beta, double smoothing) {
+    return Ops.tensor(manager, "dpo_sigmoid", ratio, weight, beta, smoothing);
+  }
+
+  /**
+   * IPO (Azar et al. 2023, equation 17): {@code Σ w (x − 1/(2β))²}.
+   *
+   * @param ratio (n) as for {@link #dpo}, but of log-probabilities averaged over the answer, as TRL
+   *     takes them
+   * @param weight (n)
+   */
+  public static NDArray ipo(NDManager manager, NDArray ratio, NDArray weight, double beta) {
+    return Ops.tensor(manager, "dpo_ipo", ratio, weight, beta);
+  }
+
+  /**
+   * What routers are held to, each a mean over layers; no token is padding here.
+   *
+   * <p>Balance (Fedus et al. 2021, equation 4, for top-k as in transformers' Mixtral): {@code E ·
+   * Σₑ shareₑ · probabilityₑ}, where the share counts assignments a token and the probability is
+   * the softmax over all experts. It is k when all is even. It is taken layer by layer;
+   * transformers pools the layers first, where one layer's favourite can hide another's. z (Zoph et
+   * al. 2022, equation 5): the mean of {@code logsumexp²}.
+   *
+   * @param logits (tokens, experts) a layer
+   * @param perToken experts a token goes to
+   * @return balance (), z (), and (layers, experts + 1): each expert's share of the assignments and
+   *     the mean entropy in nats
+   */
+  public static NDList router(NDManager manager, NDList logits, int perToken) {
+    return Ops.tensors(manager, "router_losses", logits, perToken);
+  }
+}

@@ -1,0 +1,262 @@
+package toron.moe.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import toron.files.BadDataException;
+import toron.files.ConfigException;
+import toron.files.Json;
+import toron.files.JsonLines;
+import toron.files.Progress;
+import toron.moe.model.Decoder;
+import toron.moe.model.ModelConfig;
+import toron.moe.model.Parameters;
+import toron.moe.tensor.Tensors;
+
+final class TrainingLoopTest {
+  @TempDir private Path temp;
+
+  private static ModelConfig config() throws IOException {
+    String json =
+        "{'model_type':'mixtral','vocab_size':17,'hidden_size':16,'intermediate_size':12,"
+            + "'num_hidden_layers':2,'num_attention_heads':4,'num_key_value_heads':2,"
+            + "'max_position_embeddings':64,'num_local_experts':4,'num_experts_per_tok':2,"
+            + "'tie_word_embeddings':true}";
+    return ModelConfig.of(
+        Path.of("tiny"), (ObjectNode) Json.mapper().readTree(json.replace('\'', '"')));
+  }
+
+  private static Parameters random(ModelConfig config) {
+    Random random = new Random(5);
+    Map<String, NDArray> tensors = new LinkedHashMap<>();
+    Parameters parameters = new Parameters(Tensors.manager(), tensors);
+    config
+        .shapes()
+        .forEach(
+            (name, shape) -> {
+              float[] values = new float[(int) shape.size()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = name.contains("norm") ? 1 : 0.1f * (float) random.nextGaussian();
+              }
+              tensors.put(name, Tensors.of(parameters.manager(), values, shape.getShape()));
+            });
+    return new Parameters(parameters.manager(), tensors);
+  }
+
+  /** Counting sequences: a rule that a model can learn. */
+  private static List<Sequence> counting(int count) {
+    Random random = new Random(3);
+    List<Sequence> samples = new ArrayList<>();
+    for (int s = 0; s < count; s++) {
+      int[] ids = new int[6 + random.nextInt(6)];
+      int start = random.nextInt(17);
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = (start + i) % 17;
+      }
+      samples.add(Sequence.plain(ids));
+    }
+    return samples;
+  }
+
+  private static TrainingOptions options(
+      long steps, TrainingOptions.OnDivergence onDivergence, double spike) {
+    return new TrainingOptions(
+        steps,
+        0,
+        2,
+        0.01,
+        0.1,
+        0.1,
+        0.01,
+        0.9,
+        0.95,
+        1e-8,
+        1,
+        0.01,
+        0.001,
+        5,
+        4,
+        2,
+        onDivergence,
+        spike,
+        7);
+  }
+
+  /** Stops a run from outside, as a kill would, after so many steps. */
+  private static final class Killer implements Progress {
+    private static final class Killed extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    private long left;
+
+    Killer(long steps) {
+      left = steps;
+    }
+
+    @Override
+    public void begin(String stage, long total, String unit) {}
+
+    @Override
+    public void advance(long by, String item) {
+      left -= by;
+      if (left == 0) {
+        throw new Killed();
+      }
+    }
+
+    @Override
+    public void end(String summary) {}
+  }
+
+  private record Trained(Map<String, float[]> weights, TrainingResult result) {}
+
+  private static Trained train(Path folder, TrainingOptions options, Progress progress)
+      throws IOException {
+    return train(folder, options, progress, Packing.of(counting(40), 40, 1));
+  }
+
+  private static Trained train(
+      Path folder, TrainingOptions options, Progress progress, Batches<Tokens> batches)
+      throws IOException {
+    ModelConfig config = config();
+    try (Parameters parameters = random(config);
+        Decoder decoder = new Decoder(config, parameters)) {
+      Map<String, NDArray> trained = new LinkedHashMap<>();
+      parameters.names().forEach(name -> trained.put(name, parameters.get(name)));
+      TrainingResult result =
+          new TrainingLoop<>(
+                  new TrainingSetup<>(
+                      "test",
+                      trained,
+                      config.top(),
+                      new CausalLm(decoder),
+                      batches,
+                      List.of(Tokens.of(counting(4))),
+                      options,
+                      "counting"),
+                  progress)
+              .run(folder);
+      Map<String, float[]> weights = new LinkedHashMap<>();
+      trained.forEach((name, tensor) -> weights.put(name, tensor.toFloatArray()));
+      return new Trained(weights, result);
+    }
+  }
+
+  @Test
+  void learnsARule() throws IOException {
+    Trained run = train(temp, options(60, TrainingOptions.OnDivergence.STOP, 0), Progress.NONE);
+    Metric before = run.result.before();
+    Metric after = run.result.after();
+    assertThat(before).isNotNull();
+    assertThat(after).isNotNull();
+    assertThat(before.loss()).isGreaterThan(2.5);
+    assertThat(after.loss()).isLessThan(0.5);
+    List<Metric> metrics = JsonLines.readAll(temp.resolve("metrics.jsonl"), Metric.class);
+    assertThat(metrics).hasSize(60 + 13);
+    Metric step = metrics.get(1);
+    assertThat(step.layers()).hasSize(2);
+    assertThat(step.layers().get(0).load().stream().mapToDouble(d -> d).sum())
+        .isBetween(0.999, 1.001);
+    assertThat(temp.resolve("curves.svg")).content().contains("<polyline").endsWith("</svg>\n");
+  }
+
+  @Test
+  void aKilledRunGoesOnToTheBit() throws IOException {
+    TrainingOptions options = options(14, TrainingOptions.OnDivergence.STOP, 0);
+    Path whole = temp.resolve("whole");
+    Trained expected = train(whole, options, Progress.NONE);
+    Path killed = temp.resolve("killed");
+    for (long steps : new long[] {3, 6, 5}) {
+      assertThatThrownBy(() -> train(killed, options, new Killer(steps)))
+          .isInstanceOf(Killer.Killed.class);
+    }
+    Trained resumed = train(killed, options, Progress.NONE);
+    expected.weights.forEach(
+        (name, values) -> assertThat(resumed.weights.get(name)).as(name).containsExactly(values));
+    assertThat(killed.resolve("metrics.jsonl"))
+        .hasSameBinaryContentAs(whole.resolve("metrics.jsonl"));
+    // A finished run is not trained further.
+    Trained again = train(killed, options, new Killer(1));
+    assertThat(again.weights.get("model.norm.weight"))
+        .containsExactly(expected.weights.get("model.norm.weight"));
+  }
+
+  @Test
+  void anotherRunsFolderIsRefused() throws IOException {
+    train(temp, options(4, TrainingOptions.OnDivergence.STOP, 0), Progress.NONE);
+    assertThatThrownBy(
+            () -> train(temp, options(5, TrainingOptions.OnDivergence.STOP, 0), Progress.NONE))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("other settings or data");
+  }
+
+  /** The counting samples, with one batch whose weight makes its loss infinite. */
+  private static Batches<Tokens> poisoned(int bad) {
+    Packing good = Packing.of(counting(40), 40, 1);
+    return new Batches<>() {
+      @Override
+      public int size() {
+        return good.size();
+      }
+
+      @Override
+      public Tokens batch(long epoch, int index) {
+        Tokens tokens = good.batch(epoch, index);
+        if (epoch == 0 && index == bad) {
+          float[] weights = tokens.weights().clone();
+          weights[1] = Float.NaN;
+          return new Tokens(tokens.ids(), tokens.positions(), tokens.lengths(), weights);
+        }
+        return tokens;
+      }
+    };
+  }
+
+  @Test
+  void aLossThatIsNoNumberStopsTheRun() throws IOException {
+    assertThatThrownBy(
+            () ->
+                train(
+                    temp,
+                    options(8, TrainingOptions.OnDivergence.STOP, 0),
+                    Progress.NONE,
+                    poisoned(8)))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("step 5: the loss is NaN")
+        .hasMessageContaining("the last checkpoint is step-00000004");
+  }
+
+  @Test
+  void aBadBatchIsLeftOutWhereConfigured() throws IOException {
+    Trained skipped =
+        train(
+            temp.resolve("skip"),
+            options(8, TrainingOptions.OnDivergence.SKIP, 0),
+            Progress.NONE,
+            poisoned(8));
+    assertThat(skipped.result.skipped()).isEqualTo(1);
+    assertThat(skipped.result.warnings()).singleElement().asString().contains("step 5");
+    assertThat(skipped.weights.get("model.norm.weight")).doesNotContain(Float.NaN);
+    Trained back =
+        train(
+            temp.resolve("back"),
+            options(8, TrainingOptions.OnDivergence.ROLLBACK, 0),
+            Progress.NONE,
+            poisoned(8));
+    assertThat(back.result.warnings()).singleElement().asString().contains("went back to step-");
+    assertThat(Files.list(temp.resolve("back/checkpoints"))).hasSize(2);
+  }
+}
