@@ -10,9 +10,18 @@ import toron.moe.tensor.Tensors;
 /** Next-token prediction, each token with its weight: pretraining and supervised fine-tuning. */
 public final class CausalLm implements Objective<Tokens> {
   private final Decoder decoder;
+  private final int[] bytes;
 
   public CausalLm(Decoder decoder) {
+    this(decoder, new int[0]);
+  }
+
+  /**
+   * @param bytes how many bytes of text each token stands for, by id; then bits a byte are measured
+   */
+  public CausalLm(Decoder decoder, int[] bytes) {
     this.decoder = decoder;
+    this.bytes = bytes.clone();
   }
 
   @Override
@@ -37,7 +46,18 @@ public final class CausalLm implements Objective<Tokens> {
             decoder.head(),
             Tensors.of(manager, targets, targets.length),
             Tensors.of(manager, weights, weights.length));
-    return new Outcome(loss, out.routers(), Map.of());
+    return new Outcome(loss, out.routers(), scores(loss, targets));
+  }
+
+  private Map<String, Score> scores(NDArray loss, long[] targets) {
+    if (bytes.length == 0) {
+      return Map.of();
+    }
+    long spelled = 0;
+    for (long target : targets) {
+      spelled += bytes[(int) target];
+    }
+    return Map.of("bits_per_byte", new Score(loss.getFloat() / Math.log(2), spelled));
   }
 
   /** The forward pass over a batch. */

@@ -1,0 +1,181 @@
+package toron.moe.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import toron.files.AtomicFiles;
+import toron.files.BadDataException;
+import toron.files.Config;
+import toron.files.Hashes;
+import toron.files.Json;
+import toron.files.Progress;
+import toron.moe.tokenizer.BpeTrainer;
+import toron.moe.tokenizer.ChatTemplate;
+import toron.moe.tokenizer.Tokenizer;
+
+/** {@code toron moe pretrain}: a causal language model from plain texts. */
+public final class Pretraining {
+  private final PretrainingConfig config;
+  private final Progress progress;
+
+  public Pretraining(PretrainingConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains a tokenizer and a fresh model on texts, or goes on with a run that was stopped.
+   *
+   * @param texts a file or folder: {@code .txt}, {@code .md}, {@code .jsonl} with {@code text}
+   * @param out becomes the model folder, with the run's metrics and checkpoints
+   * @throws BadDataException when there are too few texts
+   */
+  public TrainingResult run(List<Path> texts, Path out) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (Path input : texts) {
+      all.addAll(TextFolder.read(input));
+    }
+    if (all.size() < config.heldOut()) {
+      throw new BadDataException(
+          texts + ": " + all.size() + " texts, every " + config.heldOut() + "th is held out");
+    }
+    List<String> train = new ArrayList<>();
+    List<String> heldOut = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      (i % config.heldOut() == config.heldOut() - 1 ? heldOut : train).add(all.get(i));
+    }
+    Files.createDirectories(out);
+    Path start = out.resolve("start");
+    if (!Files.isRegularFile(start.resolve("config.json"))) {
+      fresh(start, train);
+    }
+    String data = Hashes.sha256(String.join("\u0000", all));
+    return train(start, train, heldOut, data, out);
+  }
+
+  private void fresh(Path folder, List<String> texts) throws IOException {
+    progress.begin("tokenizer", -1, "texts");
+    String tokenizer =
+        BpeTrainer.train(texts.stream(), config.vocabulary(), FreshModel.SPECIALS);
+    int size = Json.mapper().readTree(tokenizer).path("model").path("vocab").size();
+    progress.end(size + " tokens");
+    String template;
+    try (InputStream in = ChatTemplate.class.getResourceAsStream("chat_template.jinja")) {
+      if (in == null) {
+        throw new IllegalStateException("chat_template.jinja is missing from the jar");
+      }
+      template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    FreshModel.write(
+        folder, config.model(), tokenizer, size, template, config.training().seed());
+  }
+
+  private TrainingResult train(
+      Path start, List<String> texts, List<String> heldOut, String data, Path out)
+      throws IOException {
+    try (Trainee trainee = Trainee.load(start);
+        Tokenizer tokenizer = Tokenizer.load(start)) {
+      List<Sequence> held = sequences(tokenizer, heldOut);
+      List<Sequence> measured = held.subList(0, Math.min(held.size(), measured()));
+      keepMeasured(tokenizer, measured, out.resolve("held-out.txt"));
+      TrainingSetup<Tokens> setup =
+          new TrainingSetup<>(
+              "pretrain",
+              trainee.all(),
+              trainee.config().top(),
+              new CausalLm(trainee.decoder(), bytes(start)),
+              Packing.of(
+                  sequences(tokenizer, texts), config.batchTokens(), config.training().seed()),
+              batches(measured),
+              config.training(),
+              data + Config.toYaml(config));
+      TrainingResult result = new TrainingLoop<>(setup, progress).run(out);
+      trainee.save(out, card(trainee, texts.size(), heldOut.size(), data, result));
+      return result;
+    }
+  }
+
+  private int measured() {
+    return config.heldOutTokens() / config.sequence();
+  }
+
+  /** Every text begins with the end-of-text token and every token after it is predicted once. */
+  private List<Sequence> sequences(Tokenizer tokenizer, List<String> texts) {
+    int end = tokenizer.ids(List.of(FreshModel.END_OF_TEXT))[0];
+    int length = config.sequence();
+    List<Sequence> sequences = new ArrayList<>();
+    for (String text : texts) {
+      int[] body = tokenizer.encode(text);
+      int[] ids = new int[body.length + 1];
+      ids[0] = end;
+      System.arraycopy(body, 0, ids, 1, body.length);
+      for (int from = 0; from + 1 < ids.length; from += length - 1) {
+        sequences.add(
+            Sequence.plain(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + length))));
+      }
+    }
+    return sequences;
+  }
+
+  private List<Tokens> batches(List<Sequence> sequences) {
+    return Packing.pack(sequences, config.batchTokens()).stream().map(Tokens::of).toList();
+  }
+
+  /** What the held-out figure is measured on, so that a compressor can be run on the same bytes. */
+  private static void keepMeasured(Tokenizer tokenizer, List<Sequence> measured, Path file)
+      throws IOException {
+    List<Integer> ids = new ArrayList<>();
+    for (Sequence sequence : measured) {
+      for (int i = 1; i < sequence.length(); i++) {
+        ids.add(sequence.ids()[i]);
+      }
+    }
+    AtomicFiles.writeString(
+        file, tokenizer.decode(ids.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /** Byte-level BPE spells each byte as one character. */
+  private static int[] bytes(Path folder) throws IOException {
+    JsonNode tree = Json.read(folder.resolve(Tokenizer.FILE), JsonNode.class);
+    JsonNode vocabulary = tree.path("model").path("vocab");
+    int[] bytes = new int[vocabulary.size()];
+    for (Map.Entry<String, JsonNode> entry : vocabulary.properties()) {
+      bytes[entry.getValue().asInt()] = entry.getKey().length();
+    }
+    tree.path("added_tokens").forEach(token -> bytes[token.path("id").asInt()] = 0);
+    return bytes;
+  }
+
+  private String card(
+      Trainee trainee, int texts, int heldOut, String data, TrainingResult result) {
+    Metric after = result.after();
+    return new ModelCard("A small Mixture-of-Experts base", trainee.config(), trainee.parameters())
+        .section(
+            "Data",
+            String.format(
+                Locale.ROOT,
+                "%d texts trained on, %d held out. SHA-256 of all: `%s`.",
+                texts,
+                heldOut,
+                data))
+        .section("Recipe", "```yaml\n" + Config.toYaml(config) + "```")
+        .figures(result)
+        .section(
+            "Held out",
+            after == null
+                ? "Not measured."
+                : String.format(
+                    Locale.ROOT,
+                    "%.4f bits a byte.",
+                    after.scores().getOrDefault("bits_per_byte", Double.NaN)))
+        .text();
+  }
+}

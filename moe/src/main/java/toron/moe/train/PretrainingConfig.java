@@ -1,0 +1,37 @@
+package toron.moe.train;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Settings of {@code toron moe pretrain}.
+ *
+ * @param model sizes of the model, where none is given to start from
+ * @param vocabulary tokens of its tokenizer, which is trained on the same texts
+ * @param sequence tokens a sample; longer texts are cut, and a sample begins with the last token of
+ *     the one before, so that every token is predicted once
+ * @param batchTokens tokens a micro-batch
+ * @param heldOut every how many-th text is held out
+ * @param heldOutTokens at most so many tokens of them are measured
+ */
+public record PretrainingConfig(
+    @JsonProperty(required = true) FreshModel.Shape model,
+    @JsonProperty(required = true) int vocabulary,
+    @JsonProperty(required = true) int sequence,
+    @JsonProperty(value = "batch_tokens", required = true) int batchTokens,
+    @JsonProperty(value = "held_out", required = true) int heldOut,
+    @JsonProperty(value = "held_out_tokens", required = true) int heldOutTokens,
+    @JsonProperty(required = true) TrainingOptions training) {
+  public PretrainingConfig {
+    if (sequence < 2 || batchTokens < sequence) {
+      throw new IllegalArgumentException("sequence: at least 2 and at most batch_tokens");
+    }
+    if (heldOut < 2 || heldOutTokens < sequence) {
+      throw new IllegalArgumentException("held_out: at least 2; held_out_tokens: a sequence");
+    }
+  }
+
+  /** What {@code data-samples/base} was made with. */
+  public static PretrainingConfig defaults() {
+    return Defaults.read("pretraining.yaml", PretrainingConfig.class);
+  }
+}

@@ -1,0 +1,82 @@
+package toron.moe.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.model.Decoder;
+import toron.moe.model.ModelConfig;
+import toron.moe.model.Parameters;
+
+/** A model taken from a Hugging Face folder in float32, to be trained and written back. */
+public final class Trainee implements AutoCloseable {
+  private final ModelConfig config;
+  private final Parameters parameters;
+  private final Decoder decoder;
+  private final Map<String, byte[]> sideFiles;
+
+  private Trainee(ModelConfig config, Parameters parameters, Map<String, byte[]> sideFiles) {
+    this.config = config;
+    this.parameters = parameters;
+    this.sideFiles = sideFiles;
+    this.decoder = new Decoder(config, parameters);
+  }
+
+  /** Copies a checkpoint into memory. */
+  public static Trainee load(Path folder) throws IOException {
+    try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
+      return new Trainee(
+          checkpoint.config(),
+          checkpoint.parameters().copy(DataType.FLOAT32),
+          checkpoint.sideFiles());
+    }
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  public Decoder decoder() {
+    return decoder;
+  }
+
+  /** Every tensor of the model, by name. */
+  public Map<String, NDArray> all() {
+    Map<String, NDArray> tensors = new LinkedHashMap<>();
+    parameters.names().forEach(name -> tensors.put(name, parameters.get(name)));
+    return tensors;
+  }
+
+  /**
+   * Writes the model in bfloat16 with the tokenizer and template that it came with.
+   *
+   * @param card README.md
+   */
+  public void save(Path folder, String card) throws IOException {
+    save(folder, config, parameters, card);
+  }
+
+  /** The same with other tensors, such as those of a reward model, and their configuration. */
+  public void save(Path folder, ModelConfig other, Parameters tensors, String card)
+      throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>(sideFiles);
+    files.put("README.md", card.getBytes(StandardCharsets.UTF_8));
+    try (Parameters narrow = tensors.copy(DataType.BFLOAT16)) {
+      HfCheckpoint.save(folder, other, narrow, files);
+    }
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    parameters.close();
+  }
+}
