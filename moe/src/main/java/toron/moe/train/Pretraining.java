@@ -2,8 +2,6 @@ package toron.moe.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +15,7 @@ import toron.files.Config;
 import toron.files.Hashes;
 import toron.files.Json;
 import toron.files.Progress;
-import toron.moe.tokenizer.BpeTrainer;
-import toron.moe.tokenizer.ChatTemplate;
+import toron.moe.MoeInit;
 import toron.moe.tokenizer.Tokenizer;
 
 /** {@code toron moe pretrain}: a causal language model from plain texts. */
@@ -63,19 +60,8 @@ public final class Pretraining {
 
   private void fresh(Path folder, List<String> texts) throws IOException {
     progress.begin("tokenizer", -1, "texts");
-    String tokenizer =
-        BpeTrainer.train(texts.stream(), config.vocabulary(), FreshModel.SPECIALS);
-    int size = Json.mapper().readTree(tokenizer).path("model").path("vocab").size();
-    progress.end(size + " tokens");
-    String template;
-    try (InputStream in = ChatTemplate.class.getResourceAsStream("chat_template.jinja")) {
-      if (in == null) {
-        throw new IllegalStateException("chat_template.jinja is missing from the jar");
-      }
-      template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    FreshModel.write(
-        folder, config.model(), tokenizer, size, template, config.training().seed());
+    MoeInit.Result made = new MoeInit(config.fresh()).run(texts.stream(), folder);
+    progress.end(made.vocabulary() + " tokens");
   }
 
   private TrainingResult train(
@@ -109,7 +95,7 @@ public final class Pretraining {
 
   /** Every text begins with the end-of-text token and every token after it is predicted once. */
   private List<Sequence> sequences(Tokenizer tokenizer, List<String> texts) {
-    int end = tokenizer.ids(List.of(FreshModel.END_OF_TEXT))[0];
+    int end = tokenizer.ids(List.of(MoeInit.END_OF_TEXT))[0];
     int length = config.sequence();
     List<Sequence> sequences = new ArrayList<>();
     for (String text : texts) {
@@ -154,8 +140,7 @@ public final class Pretraining {
     return bytes;
   }
 
-  private String card(
-      Trainee trainee, int texts, int heldOut, String data, TrainingResult result) {
+  private String card(Trainee trainee, int texts, int heldOut, String data, TrainingResult result) {
     Metric after = result.after();
     return new ModelCard("A small Mixture-of-Experts base", trainee.config(), trainee.parameters())
         .section(

@@ -1,6 +1,7 @@
 package toron.moe.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import toron.moe.MoeInit;
 
 /**
  * Settings of {@code toron moe pretrain}.
@@ -14,13 +15,32 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param heldOutTokens at most so many tokens of them are measured
  */
 public record PretrainingConfig(
-    @JsonProperty(required = true) FreshModel.Shape model,
+    @JsonProperty(required = true) Sizes model,
     @JsonProperty(required = true) int vocabulary,
     @JsonProperty(required = true) int sequence,
     @JsonProperty(value = "batch_tokens", required = true) int batchTokens,
     @JsonProperty(value = "held_out", required = true) int heldOut,
     @JsonProperty(value = "held_out_tokens", required = true) int heldOutTokens,
     @JsonProperty(required = true) TrainingOptions training) {
+
+  /**
+   * The sizes of a Mixtral.
+   *
+   * @param keyHeads key and value heads
+   * @param intermediate width of each expert
+   * @param top experts a token goes to
+   * @param positions longest sequence
+   */
+  public record Sizes(
+      @JsonProperty(required = true) int hidden,
+      @JsonProperty(required = true) int layers,
+      @JsonProperty(required = true) int heads,
+      @JsonProperty(value = "key_heads", required = true) int keyHeads,
+      @JsonProperty(required = true) int intermediate,
+      @JsonProperty(required = true) int experts,
+      @JsonProperty(required = true) int top,
+      @JsonProperty(required = true) int positions) {}
+
   public PretrainingConfig {
     if (sequence < 2 || batchTokens < sequence) {
       throw new IllegalArgumentException("sequence: at least 2 and at most batch_tokens");
@@ -28,6 +48,21 @@ public record PretrainingConfig(
     if (heldOut < 2 || heldOutTokens < sequence) {
       throw new IllegalArgumentException("held_out: at least 2; held_out_tokens: a sequence");
     }
+  }
+
+  /** The untrained model to start from. */
+  MoeInit.Options fresh() {
+    return new MoeInit.Options(
+        vocabulary,
+        model.hidden,
+        model.layers,
+        model.heads,
+        model.keyHeads,
+        model.intermediate,
+        model.experts,
+        model.top,
+        model.positions,
+        training.seed());
   }
 
   /** What {@code data-samples/base} was made with. */

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import toron.files.BadDataException;
 import toron.files.JsonLines;
 
-/** Plain texts to pretrain on: {@code .txt} and {@code .md} files, and {@code .jsonl} with {@code text}. */
+/**
+ * Plain texts to pretrain on: {@code .txt} and {@code .md} files, and {@code .jsonl} with {@code
+ * text}.
+ */
 final class TextFolder {
   private TextFolder() {}
 

@@ -49,7 +49,7 @@ final class LossesTest {
     long[] tokens = new long[rows];
     float[] weight = new float[rows];
     for (int i = 0; i < rows; i++) {
-      tokens[i] = i * 7 % 9;
+      tokens[i] = i * 7L % 9;
       weight[i] = i % 3;
     }
     NDArray targets = Tensors.of(manager, tokens, rows);
