@@ -75,6 +75,11 @@ public final class Packing implements Batches<Tokens> {
     return packs.stream().map(List::copyOf).toList();
   }
 
+  /** Samples as batches in a fixed order, to be measured; may be none. */
+  public static List<Tokens> batches(List<Sequence> samples, int tokens) {
+    return pack(samples, tokens).stream().map(Tokens::of).toList();
+  }
+
   @Override
   public int size() {
     return packs.size();

@@ -80,7 +80,7 @@ public final class Pretraining {
               new CausalLm(trainee.decoder(), bytes(start)),
               Packing.of(
                   sequences(tokenizer, texts), config.batchTokens(), config.training().seed()),
-              batches(measured),
+              Packing.batches(measured, config.batchTokens()),
               config.training(),
               data + Config.toYaml(config));
       TrainingResult result = new TrainingLoop<>(setup, progress).run(out);
@@ -109,10 +109,6 @@ public final class Pretraining {
       }
     }
     return sequences;
-  }
-
-  private List<Tokens> batches(List<Sequence> sequences) {
-    return Packing.pack(sequences, config.batchTokens()).stream().map(Tokens::of).toList();
   }
 
   /** What the held-out figure is measured on, so that a compressor can be run on the same bytes. */

@@ -2,11 +2,16 @@ package toron.moe.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import toron.files.Hashes;
+import toron.files.Json;
 import toron.moe.checkpoint.HfCheckpoint;
 import toron.moe.model.Decoder;
 import toron.moe.model.ModelConfig;
@@ -34,6 +39,23 @@ public final class Trainee implements AutoCloseable {
           checkpoint.parameters().copy(DataType.FLOAT32),
           checkpoint.sideFiles());
     }
+  }
+
+  /** A hash of a model folder's weights: which base a run began with. */
+  public static String hash(Path folder) throws IOException {
+    StringBuilder hashes = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(path -> path.toString().endsWith(".safetensors")).sorted().toList()) {
+        hashes.append(Hashes.sha256(file));
+      }
+    }
+    return Hashes.sha256(hashes.toString());
+  }
+
+  /** A configuration record as a manifest has it. */
+  public static Map<String, Object> settings(Object config) {
+    return Json.mapper().convertValue(config, new TypeReference<Map<String, Object>>() {});
   }
 
   public ModelConfig config() {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,10 +158,8 @@ final class TrainingLoopTest {
   @Test
   void learnsARule() throws IOException {
     Trained run = train(temp, options(60, TrainingOptions.OnDivergence.STOP, 0), Progress.NONE);
-    Metric before = run.result.before();
-    Metric after = run.result.after();
-    assertThat(before).isNotNull();
-    assertThat(after).isNotNull();
+    Metric before = Objects.requireNonNull(run.result.before());
+    Metric after = Objects.requireNonNull(run.result.after());
     assertThat(before.loss()).isGreaterThan(2.5);
     assertThat(after.loss()).isLessThan(0.5);
     List<Metric> metrics = JsonLines.readAll(temp.resolve("metrics.jsonl"), Metric.class);
@@ -257,6 +255,6 @@ final class TrainingLoopTest {
             Progress.NONE,
             poisoned(8));
     assertThat(back.result.warnings()).singleElement().asString().contains("went back to step-");
-    assertThat(Files.list(temp.resolve("back/checkpoints"))).hasSize(2);
+    assertThat(temp.resolve("back/checkpoints").toFile().list()).hasSize(2);
   }
 }
