@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import toron.moe.tensor.Ops;
 
 /**
@@ -30,12 +31,23 @@ public final class Decoder implements AutoCloseable {
    * @param compute FLOAT32, FLOAT64 (for gradient checks) or BFLOAT16
    */
   public Decoder(ModelConfig config, Parameters parameters, DataType compute) {
+    this(config, parameters, compute, null);
+  }
+
+  /**
+   * @param lora adapters of the weights, or null for none
+   */
+  public Decoder(ModelConfig config, Parameters parameters, DataType compute, @Nullable Lora lora) {
     this.config = config;
     this.parameters = parameters;
     this.compute = Ops.code(compute);
     for (int layer = 0; layer < config.layers(); layer++) {
+      Map<String, String> names = config.names(layer);
       Map<String, NDArray> weights = new LinkedHashMap<>();
-      config.names(layer).forEach((role, name) -> weights.put(role, parameters.get(name)));
+      names.forEach((role, name) -> weights.put(role, parameters.get(name)));
+      if (lora != null) {
+        lora.attach(names, weights);
+      }
       layers.add(Ops.Held.of(weights));
     }
   }

@@ -257,3 +257,8 @@
   def logits_at(self: __torch__.Ops, x: Tensor, at: Tensor, norm: Tensor, head: Tensor, epsilon: float) -> Tensor:
     h = (self).norm(torch.index_select(x, 0, at), norm, epsilon)
     return torch.to(torch.linear(h, torch.to(head, h.dtype)), 6)
+
+  # W + scale · B A, in W's type.
+  def merged(self: __torch__.Ops, weight: Tensor, a: Tensor, b: Tensor, scale: Tensor) -> Tensor:
+    delta = torch.mul(torch.matmul(torch.detach(b), torch.detach(a)), scale)
+    return torch.to(torch.add((self).wide(torch.detach(weight)), delta), weight.dtype)

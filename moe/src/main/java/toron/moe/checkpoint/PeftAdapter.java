@@ -1,0 +1,106 @@
+package toron.moe.checkpoint;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import toron.files.BadDataException;
+import toron.files.Json;
+import toron.moe.model.Lora;
+import toron.moe.model.ModelConfig;
+import toron.moe.model.Parameters;
+import toron.moe.tensor.Tensors;
+
+/**
+ * LoRA adapters in PEFT's layout: {@code adapter_config.json}, {@code adapter_model.safetensors}.
+ */
+public final class PeftAdapter {
+  private static final String CONFIG = "adapter_config.json";
+  private static final String WEIGHTS = "adapter_model.safetensors";
+  private static final Set<String> ATTENTION = Set.of("q_proj", "k_proj", "v_proj", "o_proj");
+
+  private PeftAdapter() {}
+
+  /**
+   * Writes a folder.
+   *
+   * @param base what the adapters adapt, as PEFT looks it up
+   */
+  public static void save(Path folder, Lora lora, String base) throws IOException {
+    Map<String, NDArray> tensors = new LinkedHashMap<>();
+    lora.parameters().names().forEach(name -> tensors.put(name, lora.parameters().get(name)));
+    Files.createDirectories(folder);
+    ShardWriter.write(folder.resolve(WEIGHTS), tensors);
+    ObjectNode tree = Json.mapper().createObjectNode();
+    tree.put("base_model_name_or_path", base).put("bias", "none").put("fan_in_fan_out", false);
+    tree.put("inference_mode", true).put("lora_alpha", lora.options().alpha());
+    tree.put("lora_dropout", 0.0).put("peft_type", "LORA").put("r", lora.options().rank());
+    lora.modules().forEach(tree.putArray("target_modules")::add);
+    Json.write(folder.resolve(CONFIG), tree.put("task_type", "CAUSAL_LM"));
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws BadDataException when it is no LoRA of this model
+   */
+  public static Lora load(Path folder, ModelConfig config) throws IOException {
+    Path file = folder.resolve(CONFIG);
+    if (!Files.isRegularFile(file)) {
+      throw BadDataException.in(file, "no such file: not an adapter folder");
+    }
+    JsonNode tree = Json.read(file, JsonNode.class);
+    if (!tree.path("peft_type").asText().equals("LORA") || !tree.path("r").canConvertToInt()) {
+      throw BadDataException.in(file, "not a LoRA");
+    }
+    for (String key : Set.of("use_dora", "use_rslora", "fan_in_fan_out", "lora_bias")) {
+      if (tree.path(key).asBoolean(false)) {
+        throw BadDataException.in(file, "'" + key + "' is a feature that is not supported");
+      }
+    }
+    Lora.Options options = options(tree);
+    Shard shard = Shard.open(folder.resolve(WEIGHTS));
+    Map<String, Shape> shapes = Lora.shapes(config, options);
+    check(shard, shapes);
+    NDManager manager = Tensors.manager();
+    Map<String, NDArray> mapped = shard.map(manager);
+    Map<String, NDArray> ordered = new LinkedHashMap<>();
+    shapes.keySet().forEach(name -> ordered.put(name, mapped.get(name)));
+    return new Lora(options, new Parameters(manager, ordered));
+  }
+
+  private static Lora.Options options(JsonNode tree) {
+    Set<String> modules = new TreeSet<>();
+    tree.path("target_modules").forEach(module -> modules.add(module.asText()));
+    boolean router = modules.remove("gate");
+    boolean attention = modules.removeAll(ATTENTION);
+    return new Lora.Options(
+        tree.path("r").asInt(),
+        tree.path("lora_alpha").asDouble(1),
+        attention,
+        !modules.isEmpty(),
+        router);
+  }
+
+  private static void check(Shard shard, Map<String, Shape> shapes) {
+    shapes.forEach(
+        (name, shape) -> {
+          if (!shard.shape(name).equals(shape)) {
+            throw Shard.bad(shard.file(), name, "shape is " + shard.shape(name) + ", not " + shape);
+          }
+        });
+    for (String name : shard.entries().keySet()) {
+      if (!shapes.containsKey(name)) {
+        throw Shard.bad(shard.file(), name, "adapts nothing of this model");
+      }
+    }
+  }
+}
