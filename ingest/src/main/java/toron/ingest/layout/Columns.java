@@ -15,39 +15,83 @@ final class Columns {
 
   private static final double GUTTER = 0.8;
 
+  /** How far, in ems, a glyph may stray from the edge of its column. */
+  private static final double LEAP = 0.3;
+
   /** Lines of one column in order; {@code table} where rows hold cells. */
   record Block(List<Line> lines, boolean table) {}
 
   private final double em;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Columns(double em) {
+  private Gutter first;
+
+  private Columns(double em, Gutter earlier) {
     this.em = em;
+    this.first = earlier;
   }
 
-  static List<Block> of(List<Line> runs, double em) {
-    Columns columns = new Columns(Math.max(em, 1));
+  /** The blocks of a page, and the gutter that its columns share with the pages after it. */
+  record Result(List<Block> blocks, Gutter gutter) {}
+
+  /** A strip along {@code u} that parts two columns; empty where none was found yet. */
+  record Gutter(double u0, double u1) {
+    static final Gutter NONE = new Gutter(0, 0);
+
+    boolean empty() {
+      return u1 <= u0;
+    }
+
+    double middle() {
+      return (u0 + u1) / 2;
+    }
+
+    boolean crossedBy(Line run, double slack) {
+      return run.u0 < u0 - slack && run.u1 > u1 + slack;
+    }
+
+    boolean before(Line run) {
+      return (run.u0 + run.u1) / 2 < middle();
+    }
+  }
+
+  /**
+   * Puts the runs of one page in order.
+   *
+   * @param earlier the gutter of the page before, for a last page with too few lines to show one
+   */
+  static Result of(List<Line> runs, double em, Gutter earlier) {
+    Columns columns = new Columns(Math.max(em, 1), earlier);
     columns.split(runs, 0);
-    return columns.blocks;
+    return new Result(columns.blocks, columns.first);
   }
 
   private void split(List<Line> runs, int depth) {
     if (runs.isEmpty()) {
       return;
     }
-    double[] gutter = depth > 6 ? null : gutter(runs);
-    if (gutter == null) {
+    Gutter gutter = depth > 6 ? Gutter.NONE : gutter(runs);
+    if (depth == 0) {
+      if (gutter.empty() && fits(runs)) {
+        gutter = first;
+      } else if (!gutter.empty()) {
+        first = gutter;
+      }
+    }
+    if (gutter.empty()) {
       blocks.add(rows(runs));
       return;
     }
-    double middle = (gutter[0] + gutter[1]) / 2;
-    List<Line> sorted = new ArrayList<>(runs);
+    List<Line> sorted = new ArrayList<>();
+    for (Line run : runs) {
+      sorted.addAll(cut(run, gutter));
+    }
     sorted.sort(Comparator.comparingDouble(Line::centreV));
     List<Line> left = new ArrayList<>();
     List<Line> right = new ArrayList<>();
     List<Line> across = new ArrayList<>();
     for (Line run : sorted) {
-      if (run.u0 < middle && run.u1 > middle) {
+      if (gutter.crossedBy(run, LEAP * em)) {
         if (!left.isEmpty() || !right.isEmpty()) {
           band(left, right, across, depth);
         }
@@ -60,12 +104,51 @@ final class Columns {
         if (!across.isEmpty()) {
           across.add(run);
         } else {
-          (run.u1 <= middle ? left : right).add(run);
+          (gutter.before(run) ? left : right).add(run);
         }
       }
     }
     band(left, right, across, depth);
     split(across, depth + 1);
+  }
+
+  /**
+   * A run in two where it leaps over the gutter: a full stop that hangs into it brings two columns
+   * so close that their lines were chained.
+   */
+  private List<Line> cut(Line run, Gutter gutter) {
+    if (!gutter.crossedBy(run, 0)) {
+      return List.of(run);
+    }
+    for (int i = 1; i < run.glyphs.size(); i++) {
+      Line.Placed a = run.glyphs.get(i - 1);
+      Line.Placed b = run.glyphs.get(i);
+      boolean ends = a.u1() <= gutter.u0() + LEAP * em || hangs(a) && a.u0() <= gutter.u0() + LEAP * em;
+      if (ends && b.u0() >= gutter.u1() - LEAP * em && b.u0() - a.u1() >= LEAP * em) {
+        return run.cut(i);
+      }
+    }
+    return List.of(run);
+  }
+
+  /** Whether the earlier page's gutter parts this page's few runs, and none crosses it. */
+  private boolean fits(List<Line> runs) {
+    boolean left = false;
+    boolean right = false;
+    for (Line whole : first.empty() ? List.<Line>of() : runs) {
+      for (Line run : cut(whole, first)) {
+        if (first.crossedBy(run, LEAP * em)) {
+          return false;
+        }
+        left |= first.before(run);
+        right |= !first.before(run) && run.u0 < first.u1() + 1.5 * em;
+      }
+    }
+    return left && right;
+  }
+
+  private static boolean hangs(Line.Placed glyph) {
+    return "、。，．,.".contains(glyph.glyph().text());
   }
 
   /** Whether the run stands in the same row as the last crossing one. */
@@ -85,13 +168,13 @@ final class Columns {
     right.clear();
   }
 
-  private double @org.jspecify.annotations.Nullable [] gutter(List<Line> runs) {
+  private Gutter gutter(List<Line> runs) {
     double from = runs.stream().mapToDouble(r -> r.u0).min().orElse(0);
     double to = runs.stream().mapToDouble(r -> r.u1).max().orElse(0);
     double bin = em / 4;
     int bins = (int) Math.ceil((to - from) / bin);
     if (bins < 8 || bins > 100_000) {
-      return null;
+      return Gutter.NONE;
     }
     int[] cover = new int[bins];
     for (Line run : runs) {
@@ -105,7 +188,7 @@ final class Columns {
     for (int c : cover) {
       most = Math.max(most, c);
     }
-    double[] best = null;
+    Gutter best = Gutter.NONE;
     double bestScore = 0;
     for (int i = 1; i < bins - 1; i++) {
       int level = cover[i];
@@ -116,8 +199,8 @@ final class Columns {
       while (end < bins && cover[end] <= level) {
         end++;
       }
-      double[] candidate = {from + i * bin, from + end * bin};
-      if (end < bins && candidate[1] - candidate[0] >= GUTTER * em) {
+      Gutter candidate = new Gutter(from + i * bin, from + end * bin);
+      if (end < bins && candidate.u1() - candidate.u0() >= GUTTER * em) {
         double score = parts(runs, candidate, from, to);
         if (score > bestScore) {
           bestScore = score;
@@ -129,11 +212,10 @@ final class Columns {
   }
 
   /** How well the strip parts the runs: 0 not at all. */
-  private double parts(List<Line> runs, double[] strip, double from, double to) {
-    if (strip[0] - from < NARROWEST * em || to - strip[1] < NARROWEST * em) {
+  private double parts(List<Line> runs, Gutter strip, double from, double to) {
+    if (strip.u0() - from < NARROWEST * em || to - strip.u1() < NARROWEST * em) {
       return 0;
     }
-    double middle = (strip[0] + strip[1]) / 2;
     int left = 0;
     int right = 0;
     int across = 0;
@@ -141,15 +223,15 @@ final class Columns {
     double leftTop = Double.MAX_VALUE;
     double rightTop = Double.MAX_VALUE;
     for (Line run : runs) {
-      if (run.u1 <= middle) {
+      if (strip.crossedBy(run, LEAP * em)) {
+        across++;
+      } else if (strip.before(run)) {
         left++;
         leftTop = Math.min(leftTop, run.v0);
-        fullLeft += run.length() > 0.75 * (strip[0] - from) ? 1 : 0;
-      } else if (run.u0 >= middle) {
+        fullLeft += run.length() > 0.75 * (strip.u0() - from) ? 1 : 0;
+      } else {
         right++;
         rightTop = Math.min(rightTop, run.v0);
-      } else {
-        across++;
       }
     }
     boolean enough = left >= 3 && (right >= 3 || (right >= 1 && Math.abs(leftTop - rightTop) < em));

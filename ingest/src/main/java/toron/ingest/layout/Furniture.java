@@ -13,6 +13,12 @@ import toron.ingest.layout.LaidText.Kind;
 /** What is printed around the text: running heads, footers, page numbers, line numbers. */
 final class Furniture {
   private static final double MARGIN = 0.16;
+
+  /** What is smaller, nearer to the edge and further from the text than this is not of the text. */
+  private static final double SMALL = 0.92;
+
+  private static final double EDGE = 0.08;
+  private static final double FAR = 2.5;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6})\\s*"
@@ -26,7 +32,7 @@ final class Furniture {
   private Furniture() {}
 
   /** The runs that are not part of the text, with what they are. */
-  static Map<Line, Kind> of(List<PageGlyphs> pages, List<List<Line>> runs) {
+  static Map<Line, Kind> of(List<PageGlyphs> pages, List<List<Line>> runs, double bodySize) {
     Furniture furniture = new Furniture();
     List<Placed> edge = new ArrayList<>();
     for (int p = 0; p < pages.size(); p++) {
@@ -41,6 +47,9 @@ final class Furniture {
     }
     furniture.repeated(pages, edge);
     furniture.pageNumbers(pages, edge);
+    for (int p = 0; p < pages.size(); p++) {
+      furniture.detached(pages.get(p), runs.get(p), bodySize);
+    }
     return furniture.kinds;
   }
 
@@ -66,6 +75,37 @@ final class Furniture {
         for (Placed placed : group) {
           kinds.put(placed.run, kind(placed, pages.get(placed.page)));
         }
+      }
+    }
+  }
+
+  /**
+   * Small print at the very edge, far from the text: a head of a document of one page, or one that
+   * changes with the page.
+   */
+  private void detached(PageGlyphs page, List<Line> runs, double bodySize) {
+    double top = Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    List<Line> small = new ArrayList<>();
+    for (Line run : runs) {
+      Bounds box = Bounds.of(run.glyphs);
+      if (kinds.containsKey(run)) {
+        continue;
+      }
+      boolean edge = box.y1() < EDGE * page.height() || box.y0() > (1 - EDGE) * page.height();
+      if (edge && run.size() < SMALL * bodySize) {
+        small.add(run);
+      } else {
+        top = Math.min(top, box.y0());
+        bottom = Math.max(bottom, box.y1());
+      }
+    }
+    for (Line run : small) {
+      Bounds box = Bounds.of(run.glyphs);
+      if (box.y1() < top - FAR * bodySize && top < bottom) {
+        kinds.put(run, Kind.HEADER);
+      } else if (box.y0() > bottom + FAR * bodySize && top < bottom) {
+        kinds.put(run, Kind.FOOTER);
       }
     }
   }

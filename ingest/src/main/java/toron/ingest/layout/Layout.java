@@ -20,17 +20,34 @@ public final class Layout {
       runs.add(runs(page));
     }
     double size = bodySize(runs);
-    Map<Line, Kind> furniture = Furniture.of(pages, runs);
+    Map<Line, Kind> furniture = Furniture.of(pages, runs, size);
     TextBuilder text = new TextBuilder(size);
+    Gutters gutters = new Gutters();
     for (int p = 0; p < pages.size(); p++) {
       List<Line> body = new ArrayList<>();
       List<Line> around = new ArrayList<>();
       for (Line run : runs.get(p)) {
         (furniture.containsKey(run) ? around : body).add(run);
       }
-      text.page(pages.get(p), blocks(body, size), around, furniture);
+      text.page(pages.get(p), blocks(body, size, gutters), around, furniture);
     }
     return text.finish();
+  }
+
+  /** The last gutter of either direction, for pages with too few lines to show theirs. */
+  private static final class Gutters {
+    private Columns.Gutter vertical = Columns.Gutter.NONE;
+    private Columns.Gutter horizontal = Columns.Gutter.NONE;
+
+    List<Block> columns(List<Line> runs, double size, boolean down) {
+      Columns.Result result = Columns.of(runs, size, down ? vertical : horizontal);
+      if (down) {
+        vertical = result.gutter();
+      } else {
+        horizontal = result.gutter();
+      }
+      return result.blocks();
+    }
   }
 
   private static List<Line> runs(PageGlyphs page) {
@@ -53,7 +70,7 @@ public final class Layout {
    * The direction that most of the page has comes in its order; the other direction's blocks above
    * or below it.
    */
-  private static List<Block> blocks(List<Line> runs, double size) {
+  private static List<Block> blocks(List<Line> runs, double size, Gutters gutters) {
     List<Line> vertical = new ArrayList<>();
     List<Line> horizontal = new ArrayList<>();
     int glyphsDown = 0;
@@ -64,8 +81,8 @@ public final class Layout {
       glyphsAcross += run.vertical ? 0 : run.glyphs.size();
     }
     boolean down = glyphsDown > glyphsAcross;
-    List<Block> main = Columns.of(down ? vertical : horizontal, size);
-    List<Block> other = Columns.of(down ? horizontal : vertical, size);
+    List<Block> main = gutters.columns(down ? vertical : horizontal, size, down);
+    List<Block> other = gutters.columns(down ? horizontal : vertical, size, !down);
     if (other.isEmpty()) {
       return main;
     }

@@ -44,6 +44,20 @@ final class Line {
     }
   }
 
+  /** The line in two, before glyph {@code at}; its readings go with their bases. */
+  List<Line> cut(int at) {
+    Line head = new Line(vertical, List.copyOf(glyphs.subList(0, at)));
+    Line tail = new Line(vertical, List.copyOf(glyphs.subList(at, glyphs.size())));
+    for (RubyText r : ruby) {
+      if (r.from() >= at) {
+        tail.ruby.add(new RubyText(r.from() - at, r.to() - at, r.text(), r.printed()));
+      } else {
+        head.ruby.add(new RubyText(r.from(), Math.min(at, r.to()), r.text(), r.printed()));
+      }
+    }
+    return List.of(head, tail);
+  }
+
   /** The size most of its glyphs have. */
   double size() {
     double[] sizes =

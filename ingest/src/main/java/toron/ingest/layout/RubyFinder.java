@@ -24,6 +24,7 @@ final class RubyFinder {
         rest.add(run);
       }
     }
+    runs.forEach(RubyGroups::settle);
     return rest;
   }
 
