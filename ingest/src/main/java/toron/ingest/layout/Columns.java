@@ -123,8 +123,9 @@ final class Columns {
     for (int i = 1; i < run.glyphs.size(); i++) {
       Line.Placed a = run.glyphs.get(i - 1);
       Line.Placed b = run.glyphs.get(i);
-      boolean ends = a.u1() <= gutter.u0() + LEAP * em || hangs(a) && a.u0() <= gutter.u0() + LEAP * em;
-      if (ends && b.u0() >= gutter.u1() - LEAP * em && b.u0() - a.u1() >= LEAP * em) {
+      boolean ends = a.u1() <= gutter.u0() + LEAP * em && b.u0() - a.u1() >= LEAP * em;
+      boolean hangs = hangs(a) && a.u0() <= gutter.u0() + LEAP * em;
+      if ((ends || hangs) && b.u0() >= gutter.u1() - LEAP * em) {
         return run.cut(i);
       }
     }
@@ -222,7 +223,9 @@ final class Columns {
     int fullLeft = 0;
     double leftTop = Double.MAX_VALUE;
     double rightTop = Double.MAX_VALUE;
-    for (Line run : runs) {
+    List<Line> cut = new ArrayList<>();
+    runs.forEach(run -> cut.addAll(cut(run, strip)));
+    for (Line run : cut) {
       if (strip.crossedBy(run, LEAP * em)) {
         across++;
       } else if (strip.before(run)) {

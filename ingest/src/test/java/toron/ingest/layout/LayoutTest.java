@@ -1,0 +1,226 @@
+package toron.ingest.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import toron.ingest.layout.LaidText.Kind;
+import toron.ingest.layout.LaidText.PageLines;
+import toron.ingest.layout.LaidText.Printed;
+
+final class LayoutTest {
+  private static final String[] IROHA = {
+    "いろはにほへとちりぬるをわかよたれ", "そつねならむうゐのおくやまけふこえて", "あさきゆめみしゑひもせすんとこころえ",
+  };
+  private static final String[] AMETSUCHI = {
+    "あめつちほしそらやまかはみねたにくも", "きりむろこけひといぬうへすゑゆわさる", "おふせよえのえをなれゐてといふものか",
+  };
+
+  @Test
+  void verticalColumnsRunFromRightToLeft() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 3; i++) {
+      page.down(400 - 18 * i, 100, 10, IROHA[i]);
+    }
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.text().replace("\n", "")).isEqualTo(String.join("", IROHA));
+    assertThat(laid.pages().get(0).lines()).allMatch(Printed::vertical);
+  }
+
+  @Test
+  void upperTierIsReadBeforeTheLowerOne() {
+    LaidText laid = Layout.of(List.of(twoTiers(1).page()));
+
+    assertThat(laid.text().replace("\n", ""))
+        .isEqualTo(String.join("", IROHA) + String.join("", AMETSUCHI));
+  }
+
+  @Test
+  void orderOfTheContentStreamSaysNothing() {
+    PrintedPage tiers = twoTiers(1).down(411, 100, 5, "よみ");
+    PrintedPage columns = twoColumns(2);
+    LaidText straight = Layout.of(List.of(tiers.page(), columns.page()));
+
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(Layout.of(List.of(tiers.shuffled(seed), columns.shuffled(seed))))
+          .isEqualTo(straight);
+    }
+  }
+
+  @Test
+  void horizontalColumnsAreReadOneAfterTheOther() {
+    LaidText laid = Layout.of(List.of(twoColumns(1).page()));
+
+    assertThat(laid.text().replace("\n", ""))
+        .isEqualTo(String.join("", IROHA) + String.join("", AMETSUCHI));
+  }
+
+  @Test
+  void fullStopThatHangsIntoTheGutterDoesNotJoinTwoColumns() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 3; i++) {
+      String full = IROHA[i].substring(0, 16);
+      page.across(60, 200 + 16 * i, 10, i == 1 ? full + "。" : full);
+      page.across(230, 200 + 16 * i, 10, AMETSUCHI[i].substring(0, 16));
+    }
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.text().replace("\n", ""))
+        .startsWith(IROHA[0].substring(0, 16) + IROHA[1].substring(0, 16) + "。")
+        .endsWith(AMETSUCHI[1].substring(0, 16) + AMETSUCHI[2].substring(0, 16));
+  }
+
+  @Test
+  void lastPageWithFewLinesHasTheColumnsOfThePageBefore() {
+    PrintedPage last = new PrintedPage(2);
+    last.across(60, 200, 10, AMETSUCHI[0].substring(0, 16));
+    last.across(60, 216, 10, AMETSUCHI[1].substring(0, 16));
+    last.across(240, 200, 10, IROHA[0].substring(0, 16));
+
+    LaidText laid = Layout.of(List.of(twoColumns(1).page(), last.page()));
+
+    assertThat(laid.text().replace("\n", ""))
+        .endsWith(
+            AMETSUCHI[0].substring(0, 16)
+                + AMETSUCHI[1].substring(0, 16)
+                + IROHA[0].substring(0, 16));
+  }
+
+  @Test
+  void readingIsTakenOutOfTheTextAndKeptWithItsBase() {
+    PrintedPage page =
+        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 120, 5, "ろんだい");
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
+    assertThat(laid.readings()).containsExactly(new LaidText.Reading(2, 4, "ろんだい"));
+    assertThat(kinds(laid.pages().get(0))).contains(Kind.RUBY);
+  }
+
+  @Test
+  void readingsOfTwoWordsInARowArePartedByTheirSpread() {
+    // みもと is spread over two characters, たし over the next one.
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(100, 100, 10, "その身本慥かにして相応の身代ある者")
+            .across(120.83, 94, 5, 6.667, "みも")
+            .across(134.17, 94, 5, "と")
+            .across(140, 94, 5, "たし");
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.readings())
+        .containsExactly(new LaidText.Reading(2, 4, "みもと"), new LaidText.Reading(4, 5, "たし"));
+  }
+
+  @Test
+  void lettersSpreadEvenlyOverTwoCharactersAreOneReading() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(100, 100, 10, "玄関は白い瀬戸の煉瓦で組んである")
+            .across(152.5, 94, 5, "せ")
+            .across(162.5, 94, 5, "と");
+
+    assertThat(Layout.of(List.of(page.page())).readings())
+        .containsExactly(new LaidText.Reading(5, 7, "せと"));
+  }
+
+  @Test
+  void emphasisDotsAreNeitherTextNorReadings() {
+    PrintedPage page =
+        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 122.5, 5, 10, "﹅﹅");
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
+    assertThat(laid.readings()).isEmpty();
+  }
+
+  @Test
+  void headsAndPageNumbersOfSeveralPagesAreNotText() {
+    PageGlyphs[] pages = new PageGlyphs[3];
+    for (int p = 0; p < 3; p++) {
+      pages[p] =
+          twoColumns(p + 1)
+              .across(60, 40, 8, "討論記録集")
+              .across(290, 800, 8, Integer.toString(7 + p))
+              .page();
+    }
+
+    LaidText laid = Layout.of(List.of(pages));
+
+    assertThat(laid.text()).doesNotContain("討論記録集", "7", "8", "9");
+    assertThat(kinds(laid.pages().get(1))).contains(Kind.HEADER, Kind.PAGE_NUMBER);
+  }
+
+  @Test
+  void headOfADocumentOfOnePageIsKnownByItsPlaceAndSize() {
+    LaidText laid = Layout.of(List.of(twoColumns(1).across(60, 30, 8, "会員限り").page()));
+
+    assertThat(laid.text()).doesNotContain("会員限り");
+    assertThat(kinds(laid.pages().get(0))).contains(Kind.HEADER);
+  }
+
+  @Test
+  void letterSpacedTitleIsClosedUp() {
+    PrintedPage page = new PrintedPage(1).across(100, 100, 16, 40, "平成二年");
+    for (int i = 0; i < 3; i++) {
+      page.across(60, 200 + 16 * i, 10, IROHA[i]);
+    }
+
+    assertThat(Layout.of(List.of(page.page())).text()).startsWith("平成二年\n");
+  }
+
+  @Test
+  void englishLinesAreJoinedWithABlankAndHyphensMended() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 100, 10, "We propose that every town should keep a pub-")
+            .across(60, 114, 10, "lic library open on Sundays, since its read-")
+            .across(60, 128, 10, "ers work on all the other days of the week and");
+
+    assertThat(Layout.of(List.of(page.page())).text())
+        .isEqualTo(
+            "We propose that every town should keep a public library open on Sundays, since its"
+                + " readers work on all the other days of the week and");
+  }
+
+  @Test
+  void everyLineOfTheTextStandsWhereItsOffsetsSay() {
+    LaidText laid = Layout.of(List.of(twoTiers(1).page(), twoColumns(2).page()));
+
+    for (PageLines page : laid.pages()) {
+      for (Printed line : page.lines()) {
+        int from = laid.text().offsetByCodePoints(0, line.begin());
+        int to = laid.text().offsetByCodePoints(0, line.end());
+        assertThat(laid.text().substring(from, to)).isEqualTo(line.text());
+      }
+    }
+  }
+
+  private static PrintedPage twoTiers(int number) {
+    PrintedPage page = new PrintedPage(number);
+    for (int i = 0; i < 3; i++) {
+      page.down(400 - 18 * i, 100, 10, IROHA[i]);
+      page.down(400 - 18 * i, 310, 10, AMETSUCHI[i]);
+    }
+    return page;
+  }
+
+  private static PrintedPage twoColumns(int number) {
+    PrintedPage page = new PrintedPage(number);
+    for (int i = 0; i < 3; i++) {
+      page.across(60, 200 + 16 * i, 10, IROHA[i]);
+      page.across(250, 200 + 16 * i, 10, AMETSUCHI[i]);
+    }
+    return page;
+  }
+
+  private static List<Kind> kinds(PageLines page) {
+    return page.lines().stream().map(Printed::kind).toList();
+  }
+}
