@@ -35,8 +35,9 @@ final class FlowModel {
     }
   }
 
+  /** A turn of these kinds is a column even where no unit was found in it. */
   private static final Set<SpeechKind> ARGUING =
-      Set.of(SpeechKind.CONSTRUCTIVE, SpeechKind.REBUTTAL, SpeechKind.REPLY, SpeechKind.STATEMENT);
+      Set.of(SpeechKind.CONSTRUCTIVE, SpeechKind.REBUTTAL, SpeechKind.REPLY);
 
   private final List<Speech> columns = new ArrayList<>();
   private final List<Unit> units = new ArrayList<>();
@@ -52,11 +53,17 @@ final class FlowModel {
     }
     for (Speech speech : debate.speeches()) {
       List<Argument> arguments = bySpeech.getOrDefault(speech.index(), List.of());
-      if (!arguments.isEmpty() || (ARGUING.contains(speech.kind()) && speech.side() != null)) {
+      if (!arguments.isEmpty() || isArguing(speech, debate)) {
         addColumn(speech, arguments);
       }
     }
     units.forEach(this::hang);
+  }
+
+  /** Statements, of which a discussion has dozens, count where nothing was found in any. */
+  private static boolean isArguing(Speech speech, Debate debate) {
+    boolean statement = speech.kind() == SpeechKind.STATEMENT && debate.arguments().isEmpty();
+    return speech.side() != null && (statement || ARGUING.contains(speech.kind()));
   }
 
   private void addColumn(Speech speech, List<Argument> arguments) {

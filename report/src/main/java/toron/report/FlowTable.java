@@ -10,6 +10,9 @@ import toron.structure.Debate.Speech;
 
 /** The sheet itself: a table with one column a speech, so that its head repeats on every page. */
 final class FlowTable {
+  /** With more speeches than this, columns are too narrow to read: threads, as on a phone. */
+  private static final int MOST_COLUMNS = 10;
+
   private final FlowModel model;
   private final DebateWords words;
   private final UnitCard cards;
@@ -22,7 +25,10 @@ final class FlowTable {
 
   Html.Tag draw() {
     int columns = model.columns().size();
-    Html.Tag table = Html.tag("table", "flow").css("--columns", String.valueOf(columns));
+    Html.Tag table =
+        Html.tag("table", "flow")
+            .cls(columns > MOST_COLUMNS, "threads")
+            .css("--columns", String.valueOf(columns));
     Html.Tag heads = Html.tag("tr");
     model.columns().forEach(speech -> heads.add(head(speech)));
     table.add(Html.tag("thead").add(heads));

@@ -142,6 +142,21 @@ final class FlowSheetTest {
   }
 
   @Test
+  void aDiscussionOfManyTurnsIsShownAsThreads() {
+    Rounds round = new Rounds();
+    for (int turn = 0; turn < 14; turn++) {
+      Side side = turn % 2 == 0 ? Side.AFFIRMATIVE : Side.NEGATIVE;
+      round.speech(null, side, SpeechKind.STATEMENT, "発言" + turn);
+      round.unit("a" + turn, turn, ArgumentKind.CLAIM, null, null, "主張" + turn);
+    }
+    round.speech(null, Side.NEGATIVE, SpeechKind.STATEMENT, "拍手");
+    Document page =
+        Pages.sound(new FlowSheet(PageLinks.NONE).render(round.debate("動議", "oxford", null)));
+    assertThat(page.select(".flow.threads .unit")).hasSize(14);
+    assertThat(NADE.select(".threads")).isEmpty();
+  }
+
+  @Test
   void badLinksAndCirclesDoNotLoseUnits() {
     Rounds round = new Rounds().speech("AC", Side.AFFIRMATIVE, SpeechKind.CONSTRUCTIVE, "立論");
     round.unit("x", 0, ArgumentKind.CLAIM, null, "甲", "一").under("y");

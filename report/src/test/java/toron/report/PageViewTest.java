@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,23 @@ final class PageViewTest {
     Document page = Pages.sound(new PageView(broken).render(PAPER, List.of()));
     assertThat(page.select("#p1 figcaption.bad").text()).contains("page 1: a broken image");
     assertThat(page.select("#p1 .sheet a.line")).hasSize(5);
+  }
+
+  @Test
+  void pdfsDrawTheirOwnPagesAndAMissingFileIsSaid(@TempDir Path folder) throws IOException {
+    PageImages images = PageImages.ofPdfs(d -> folder.resolve(d.source().path()), 96);
+    Document page = Pages.sound(new PageView(images).render(PAPER, List.of()));
+    assertThat(page.select("#p1 figcaption.bad").text()).contains("2023.pdf: no such file");
+    Path file = Path.of("..", "data-samples", "pdf");
+    Path pdf;
+    try (Stream<Path> files = Files.walk(file)) {
+      pdf = files.filter(f -> f.toString().endsWith(".pdf")).sorted().findFirst().orElseThrow();
+    }
+    byte[] png = PageImages.ofPdfs(d -> pdf, 20).of(PAPER, 1).orElseThrow();
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G');
+    Files.createDirectories(folder.resolve("finals"));
+    Files.writeString(folder.resolve("finals/2023.pdf"), "no PDF");
+    assertThat(new PageView(images).render(PAPER, List.of())).contains("2023.pdf: ");
   }
 
   @Test
