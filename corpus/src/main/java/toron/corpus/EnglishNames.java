@@ -32,9 +32,18 @@ final class EnglishNames implements NameFinder {
                 + "(?: "
                 + WORD
                 + ")?)");
+    String titles = String.join("|", rules.titles());
     this.titled =
         Pattern.compile(
-            "\\b(?:" + String.join("|", rules.titles()) + ")\\.? (" + WORD + "(?: " + WORD + ")?)");
+            "\\b(?:"
+                + titles
+                + "|"
+                + titles.toUpperCase(Locale.ROOT)
+                + ")\\.? ("
+                + WORD
+                + "(?: "
+                + WORD
+                + ")?)");
     this.schoolInText =
         Pattern.compile("(?:" + WORD + " ){1,4}(?:" + String.join("|", rules.schools()) + ")\\b");
     List<String> all = new ArrayList<>(rules.schools());

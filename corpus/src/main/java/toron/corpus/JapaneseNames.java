@@ -1,11 +1,13 @@
 package toron.corpus;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names in Japanese text: the analyser's person names, with honorifics and titles after them. */
 final class JapaneseNames implements NameFinder {
@@ -37,7 +39,9 @@ final class JapaneseNames implements NameFinder {
         continue;
       }
       int last = i;
-      while (last + 1 < words.size() && words.get(last + 1).person()) {
+      while (last + 1 < words.size()
+          && words.get(last + 1).person()
+          && !honorific(text, words.get(last + 1))) {
         last++;
       }
       int end = words.get(last).end();
@@ -48,11 +52,16 @@ final class JapaneseNames implements NameFinder {
       i = last + 1;
     }
     schools(text, words, found);
-    found.sort(java.util.Comparator.comparingInt(Found::begin));
+    found.sort(Comparator.comparingInt(Found::begin));
     return found;
   }
 
-  private @org.jspecify.annotations.Nullable Verdict verdict(String text, int end, boolean full) {
+  /** The analyser takes some honorifics, such as 君, for the end of a name. */
+  private boolean honorific(String text, JapaneseWords.Word word) {
+    return rules.honorifics().contains(text.substring(word.begin(), word.end()));
+  }
+
+  private @Nullable Verdict verdict(String text, int end, boolean full) {
     String rest = text.substring(end, Math.min(end + 6, text.length()));
     if (rules.titles().stream().anyMatch(rest::startsWith)) {
       return Verdict.TITLED;
@@ -89,7 +98,8 @@ final class JapaneseNames implements NameFinder {
       }
     }
     name = name.replaceAll("[:：○◯●]", "").strip();
-    if (name.isEmpty() || rules.roles().contains(name) || name.matches("[A-Za-z]?\\d*|[A-ZＡ-Ｚ]")) {
+    boolean letters = name.codePoints().anyMatch(Character::isLetter);
+    if (!letters || rules.roles().contains(name) || name.matches("[A-Za-z]?\\d*|[A-ZＡ-Ｚ]")) {
       return List.of();
     }
     Set<String> spellings = new LinkedHashSet<>();
@@ -113,7 +123,7 @@ final class JapaneseNames implements NameFinder {
   @Override
   public List<String> team(String entry) {
     String name = entry.strip();
-    if (name.isEmpty() || rules.roles().contains(name)) {
+    if (name.codePoints().noneMatch(Character::isLetter) || rules.roles().contains(name)) {
       return List.of();
     }
     Set<String> spellings = new LinkedHashSet<>();

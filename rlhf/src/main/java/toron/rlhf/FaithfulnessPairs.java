@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.corpus.rows.Overlap;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
@@ -18,6 +20,8 @@ import toron.structure.Debate.Evidence;
 
 /** A unit that reads evidence, against the same unit untrue to it in one place. */
 final class FaithfulnessPairs {
+  private static final double SAME_SOURCE = 0.4;
+  private static final Pattern YEAR = Pattern.compile("\\d{2}");
   private final int perUnit;
   private final long seed;
   private final Map<String, String> lastCitation = new LinkedHashMap<>();
@@ -136,11 +140,19 @@ final class FaithfulnessPairs {
   private @Nullable String otherSource(SourcedDebate debate, String source, String language) {
     for (Evidence evidence : debate.debate().evidence()) {
       String citation = evidence.citation();
-      if (citation != null && !citation.isBlank() && !citation.strip().equals(source)) {
+      if (citation != null && !citation.isBlank() && replaces(source, citation.strip())) {
         return citation.strip();
       }
     }
     String last = lastCitation.get(language);
-    return source.equals(last) ? null : last;
+    return last != null && replaces(source, last) ? last : null;
+  }
+
+  /** Whether one citation can stand where another does: of the same shape, and another source. */
+  private static boolean replaces(String source, String other) {
+    return Overlap.of(source, other) < SAME_SOURCE
+        && YEAR.matcher(source).find() == YEAR.matcher(other).find()
+        && source.contains("(") == other.contains("(")
+        && ResponsivenessPairs.ratio(source, other) <= 2;
   }
 }

@@ -18,6 +18,10 @@ import toron.structure.Side;
 public final class Rendering {
   private static final Phrasings WORDS = Phrasings.of(Rendering.class, "words.yaml");
   private static final int HEADLINE = 60;
+
+  /** A first sentence as short as this only announces what is to come. */
+  private static final int SIGNPOST = 12;
+
   private final SourcedDebate debate;
   private final String language;
 
@@ -103,7 +107,7 @@ public final class Rendering {
         Part.words(word("quote.close")));
   }
 
-  /** The first sentence of a unit, cut where it is long. */
+  /** The first sentence of a unit, with the next after a mere signpost, cut where it is long. */
   public Optional<Part> headline(Argument unit) {
     return debate.quote(unit).map(Rendering::headline);
   }
@@ -114,6 +118,9 @@ public final class Rendering {
       return quote.strip();
     }
     Sentences.Sentence first = sentences.get(0);
+    if (first.end() - first.begin() <= SIGNPOST && sentences.size() > 1) {
+      first = new Sentences.Sentence(first.begin(), sentences.get(1).end());
+    }
     String words = first.of(quote.text());
     boolean wide = words.codePoints().anyMatch(c -> c >= 0x3040);
     int most = wide ? HEADLINE : 2 * HEADLINE;
