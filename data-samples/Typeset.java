@@ -846,6 +846,7 @@ final class Plain {
             + "</w:body></w:document>");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(0); // compressors differ from one Java to the next
       for (var part : parts.entrySet()) {
         ZipEntry entry = new ZipEntry(part.getKey());
         entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
