@@ -18,6 +18,7 @@ import toron.corpus.CorpusDebate;
 import toron.corpus.CorpusOptions;
 import toron.corpus.EvidenceGate;
 import toron.corpus.Split;
+import toron.corpus.testing.Contract;
 import toron.corpus.testing.Folders;
 import toron.corpus.testing.Rounds;
 import toron.files.JsonLines;
@@ -170,6 +171,17 @@ final class RlhfBuildTest {
       }
     }
     assertThat(found).isGreaterThan(20);
+  }
+
+  @Test
+  void everyRowFitsTheContract() throws IOException {
+    build(RlhfOptions.DEFAULT);
+    for (Split split : Split.values()) {
+      Path file = out().resolve(split.id() + ".jsonl");
+      assertThat(Contract.fits("preference", file)).isPositive();
+    }
+    Contract.fits("dropped", out().resolve("dropped.jsonl"));
+    Contract.fitsWhole("manifest", out().resolve("manifest.json"));
   }
 
   @Test

@@ -23,6 +23,8 @@ import toron.corpus.Message;
 import toron.corpus.Provenance;
 import toron.corpus.Replacement;
 import toron.corpus.Split;
+import toron.corpus.rows.Trace;
+import toron.corpus.testing.Contract;
 import toron.corpus.testing.Folders;
 import toron.corpus.testing.Rounds;
 import toron.files.Json;
@@ -129,6 +131,17 @@ final class SftBuildTest {
   }
 
   @Test
+  void aRowIsTracedToItsFile() throws IOException {
+    build(SftOptions.DEFAULT);
+    for (Conversation row : rows()) {
+      Trace.Traced traced = Trace.row(out(), row.id());
+      assertThat(traced.places()).hasSameSizeAs(row.provenance());
+      assertThat(traced.places()).allMatch(place -> place.path().startsWith("league/"));
+    }
+    assertThatThrownBy(() -> Trace.row(out(), "s-nothing")).hasMessageContaining("no row");
+  }
+
+  @Test
   void pagesFollowTheDocument() throws IOException {
     build(SftOptions.DEFAULT);
 
@@ -186,6 +199,17 @@ final class SftBuildTest {
         .allMatch(r -> r.messages().stream().mapToInt(m -> m.content().length()).sum() <= 260);
     assertThat(JsonLines.readAll(out().resolve("dropped.jsonl"), Dropped.class))
         .anyMatch(d -> d.detail().endsWith("at most 260"));
+  }
+
+  @Test
+  void everyRowFitsTheContract() throws IOException {
+    build(SftOptions.DEFAULT);
+    for (Split split : Split.values()) {
+      Path file = out().resolve(split.id() + ".jsonl");
+      assertThat(Contract.fits("conversation", file)).isPositive();
+    }
+    Contract.fits("dropped", out().resolve("dropped.jsonl"));
+    Contract.fitsWhole("manifest", out().resolve("manifest.json"));
   }
 
   @Test
