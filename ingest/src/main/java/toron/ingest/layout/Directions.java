@@ -13,6 +13,7 @@ import java.util.Map;
 final class Directions {
   private static final double REACH = 3;
   private static final double CLEARLY = 0.08;
+  private static final double STACKED = 0.5;
 
   private final List<Glyph> glyphs;
   private final double cell;
@@ -79,8 +80,11 @@ final class Directions {
     double em = g.size();
     if (below < right - CLEARLY * em) {
       // Latin letters stand closer to each other than to the line below; a tall column of them is
-      // rare.
-      return Spacing.latin(g.text().codePointAt(0)) ? 0.2 : 1;
+      // rare, and one of numbers further apart is in a margin or a table.
+      if (Spacing.latin(g.text().codePointAt(0))) {
+        return below < STACKED * em ? 0.2 : 0;
+      }
+      return 1;
     }
     return right < below - CLEARLY * em ? -1 : 0;
   }

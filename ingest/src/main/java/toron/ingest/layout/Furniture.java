@@ -39,7 +39,7 @@ final class Furniture {
       PageGlyphs page = pages.get(p);
       for (Line run : runs.get(p)) {
         Bounds box = Bounds.of(run.glyphs);
-        if (inMargin(box, page)) {
+        if (inMargin(box, page) && !besideBody(run, runs.get(p), page)) {
           edge.add(new Placed(p, run, box, run.text().strip()));
         }
       }
@@ -51,6 +51,27 @@ final class Furniture {
       furniture.detached(pages.get(p), runs.get(p), bodySize);
     }
     return furniture.kinds;
+  }
+
+  /**
+   * Whether a line of the same size, further in, follows or goes before it at once: the last word
+   * of a paragraph stands at the edge of many pages.
+   */
+  private static boolean besideBody(Line run, List<Line> runs, PageGlyphs page) {
+    double size = run.size();
+    for (Line other : runs) {
+      double gap = Math.max(run.v0, other.v0) - Math.min(run.v1, other.v1);
+      if (other != run
+          && other.vertical == run.vertical
+          && Math.abs(other.size() - size) < 0.05 * size
+          && gap > 0
+          && gap < 1.3 * size
+          && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.8
+          && !inMargin(Bounds.of(other.glyphs), page)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean inMargin(Bounds box, PageGlyphs page) {

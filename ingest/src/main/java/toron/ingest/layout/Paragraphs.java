@@ -47,7 +47,13 @@ final class Paragraphs {
     }
     boolean deep = line.u0 - from > INDENT * em;
     boolean deepBefore = before.u0 - from > INDENT * em;
-    return hanging ? !deep : deep && !deepBefore;
+    // Of two indented lines the second begins a paragraph where the first one ends a sentence.
+    return hanging ? !deep : deep && (!deepBefore || endsSentence(before));
+  }
+
+  private static boolean endsSentence(Line line) {
+    Placed last = line.glyphs.get(line.glyphs.size() - 1);
+    return "。」』？！".contains(last.glyph().text());
   }
 
   /** Whether the next line's first word would still have fitted. */

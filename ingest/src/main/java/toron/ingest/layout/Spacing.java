@@ -27,6 +27,7 @@ final class Spacing {
     String[] pieces = new String[glyphs.size()];
     Placed previous = null;
     boolean blank = false;
+    boolean wide = false;
     for (int i = 0; i < pieces.length; i++) {
       Placed glyph = glyphs.get(i);
       if (glyph.glyph().blank()) {
@@ -35,16 +36,18 @@ final class Spacing {
         if (!spread && previous != null && glyph.glyph().text().equals("\u3000")) {
           pieces[i] = "\u3000";
           blank = false;
+          wide = true;
         }
         continue;
       }
       String before = "";
-      if (previous != null && !spread) {
+      if (previous != null && !spread && !wide) {
         before = between(previous, glyph, blank);
       }
       pieces[i] = before + glyph.glyph().text();
       previous = glyph;
       blank = false;
+      wide = false;
     }
     return pieces;
   }

@@ -166,6 +166,58 @@ final class LayoutTest {
   }
 
   @Test
+  void lastWordOfAParagraphAtTheEdgeOfTwoPagesIsText() {
+    PageGlyphs[] pages = new PageGlyphs[2];
+    for (int p = 0; p < 2; p++) {
+      PrintedPage page = new PrintedPage(p + 1).down(382, 100, 10, "す。");
+      page.down(400, 100, 10, IROHA[p]);
+      page.down(364, 100, 10, AMETSUCHI[p]);
+      pages[p] = page.page();
+    }
+
+    assertThat(Layout.of(List.of(pages)).text().replace("\n", ""))
+        .isEqualTo(IROHA[0] + "す。" + AMETSUCHI[0] + IROHA[1] + "す。" + AMETSUCHI[1]);
+  }
+
+  @Test
+  void numbersInAMarginAreNotAVerticalLine() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 8; i++) {
+      page.across(60, 200 + 24 * i, 10, Integer.toString(i + 1));
+      page.across(120, 200 + 24 * i, 10, "and so we say again that it is only fair to ask");
+    }
+
+    LaidText laid = Layout.of(List.of(page.page()));
+
+    assertThat(laid.text()).doesNotContainPattern("[0-9]");
+    assertThat(kinds(laid.pages().get(0)).stream().filter(k -> k == Kind.LINE_NUMBER)).hasSize(8);
+  }
+
+  @Test
+  void ideographicSpaceIsOneSpace() {
+    PrintedPage page = new PrintedPage(1).across(60, 100, 10, "否定側　その電話相談は、ありますか。");
+
+    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo("否定側　その電話相談は、ありますか。");
+  }
+
+  @Test
+  void indentedLinesThatEachEndASentenceAreParagraphs() {
+    PrintedPage page = new PrintedPage(1);
+    page.across(60, 184, 10, IROHA[0] + "あ");
+    page.across(60, 200, 10, "ひもせす。");
+    page.across(70, 216, 10, IROHA[1].substring(0, 16) + "。");
+    page.across(70, 232, 10, AMETSUCHI[0].substring(0, 16) + "。");
+    page.across(70, 248, 10, AMETSUCHI[1]);
+    page.across(60, 264, 10, AMETSUCHI[2] + "あ");
+
+    assertThat(Layout.of(List.of(page.page())).text().lines())
+        .contains(
+            IROHA[1].substring(0, 16) + "。",
+            AMETSUCHI[0].substring(0, 16) + "。",
+            AMETSUCHI[1] + AMETSUCHI[2] + "あ");
+  }
+
+  @Test
   void letterSpacedTitleIsClosedUp() {
     PrintedPage page = new PrintedPage(1).across(100, 100, 16, 40, "平成二年");
     for (int i = 0; i < 3; i++) {
