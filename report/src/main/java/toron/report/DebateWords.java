@@ -48,6 +48,14 @@ final class DebateWords {
     return speech.role() == null ? String.valueOf(speech.index() + 1) : speech.role();
   }
 
+  /** The short name and, where it says more, the label as printed. */
+  static String name(Speech speech) {
+    String code = code(speech);
+    return speech.label() == null || speech.label().equals(code)
+        ? code
+        : code + " " + speech.label();
+  }
+
   Optional<Speech> speech(int index) {
     return Optional.ofNullable(places.get(index)).map(debate.speeches()::get);
   }

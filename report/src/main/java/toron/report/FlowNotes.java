@@ -162,7 +162,10 @@ final class FlowNotes {
                   speech ->
                       heading
                           .cls(DebateWords.sideClass(speech.side()))
-                          .add(Html.tag("a").href("#" + words.anchor(speech)).text(name(speech))));
+                          .add(
+                              Html.tag("a")
+                                  .href("#" + words.anchor(speech))
+                                  .text(DebateWords.name(speech))));
           Html.Tag pairs = Html.tag("dl", "pairs");
           exchanges.forEach(exchange -> pair(exchange, pairs));
           section.add(Html.tag("div", "exchange").add(heading, pairs));
@@ -216,7 +219,7 @@ final class FlowNotes {
           details
               .add(
                   Html.tag("summary")
-                      .text(name(speech) + " ")
+                      .text(DebateWords.name(speech) + " ")
                       .add(
                           Html.tag("small")
                               .add(words.side(speech.side()))
@@ -225,10 +228,6 @@ final class FlowNotes {
               .addAll(DebateWords.paragraphs(speech.text(), debate.language())));
     }
     return section;
-  }
-
-  private static String name(Speech speech) {
-    return DebateWords.code(speech) + (speech.label() == null ? "" : " " + speech.label());
   }
 
   private static String orEmpty(@Nullable String word) {

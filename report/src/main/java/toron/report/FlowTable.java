@@ -45,7 +45,7 @@ final class FlowTable {
   private Html.Tag head(Speech speech) {
     Html.Tag name = Html.tag("a", "name").href("#" + words.anchor(speech));
     name.add(Html.tag("b").text(DebateWords.code(speech)));
-    if (speech.label() != null) {
+    if (speech.label() != null && !speech.label().equals(DebateWords.code(speech))) {
       name.text(" " + speech.label());
     }
     return Html.tag("th", DebateWords.sideClass(speech.side()))

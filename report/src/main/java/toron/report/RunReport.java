@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.Document;
 import toron.report.RunSummary.Answer;
@@ -15,6 +17,7 @@ import toron.report.RunSummary.Generation;
 import toron.report.RunSummary.Grounding;
 import toron.report.RunSummary.Stage;
 import toron.structure.Debate;
+import toron.structure.Location;
 
 /**
  * One run of the whole line on one page: counts and drops by stage, a page of paper beside the
@@ -23,7 +26,25 @@ import toron.structure.Debate;
  */
 public final class RunReport {
   /** A page to show with the debate that was found on it. */
-  public record Sample(Document document, int page, Debate debate) {}
+  public record Sample(Document document, int page, Debate debate) {
+    /** The page of a document on which most units of the debate begin. */
+    public static Sample of(Document document, Debate debate) {
+      Map<Integer, Long> begun =
+          debate.arguments().stream()
+              .flatMap(argument -> argument.location().stream().limit(1))
+              .filter(place -> place.document().equals(document.id()))
+              .collect(Collectors.groupingBy(Location::page, TreeMap::new, Collectors.counting()));
+      int page = 1;
+      long most = 0;
+      for (Map.Entry<Integer, Long> entry : begun.entrySet()) {
+        if (entry.getValue() > most) {
+          most = entry.getValue();
+          page = entry.getKey();
+        }
+      }
+      return new Sample(document, page, debate);
+    }
+  }
 
   private final PageImages images;
 

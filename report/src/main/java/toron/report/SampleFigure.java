@@ -62,10 +62,9 @@ final class SampleFigure {
 
     private void heading(Speech speech) {
       if (speech.location().stream().anyMatch(this::isHere)) {
-        String label = speech.label() == null ? "" : " " + speech.label();
         list.add(
             Html.tag("li", "speech " + DebateWords.sideClass(speech.side()))
-                .text(DebateWords.code(speech) + label));
+                .text(DebateWords.name(speech)));
       }
     }
 

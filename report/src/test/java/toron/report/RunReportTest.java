@@ -77,7 +77,7 @@ final class RunReportTest {
     Document page =
         Pages.sound(
             new RunReport((d, n) -> Optional.of(Papers.png()))
-                .render(Runs.demo(), Map.of(), new RunReport.Sample(paper, 1, debate)));
+                .render(Runs.demo(), Map.of(), RunReport.Sample.of(paper, debate)));
     assertThat(page.select(".sample .found .speech").text()).isEqualTo("AC 肯定側立論");
     assertThat(page.select(".sample .found .aff p").text()).isEqualTo("内因性。管理人は足りていません。");
     assertThat(page.select(".sample .mark").attr("href")).isEqualTo("#f1");
