@@ -44,6 +44,11 @@ public final class DebateParser {
     return new DebateReader(draft).read(id(document, 0), outline.event());
   }
 
+  /** Which of several speeches of one side an answer answers: its index, or -1. */
+  public int answered(List<String> speeches, String answer) {
+    return Answering.best(speeches, answer);
+  }
+
   private static String id(Document document, int index) {
     return "b-" + Hashes.sha256(document.id() + "/" + index).substring(0, 16);
   }

@@ -1,9 +1,7 @@
 package toron.structure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +13,11 @@ import toron.structure.text.Resources;
 /** Reads what the judges decided from their part of the text. */
 final class DecisionReader {
   private static final List<Pattern> WINNER = load();
+
+  private static final Pattern CARRIED =
+      Pattern.compile(
+          "(motion is (?:carried|passed|adopted)|(?:原案のとおり)?可決)|motion is (?:lost|defeated|rejected|not carried)|否決",
+          Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;
   private final String text;
@@ -42,44 +45,39 @@ final class DecisionReader {
       return null;
     }
     Side winner = winner(where, draft.fourTeams());
-    List<Debate.Vote> votes = votes(where, draft.fourTeams());
-    Debate.Passage reason = reason(where);
-    if (winner == null && votes.isEmpty() && reason == null) {
-      return null;
-    }
-    return new Debate.Decision(winner, votes, List.of(), List.of(), List.of(), reason);
+    Ballots ballots = new Ballots(draft, where);
+    boolean chair = draft.turns().stream().anyMatch(t -> t.body().equals(where));
+    Debate.Passage reason = chair ? null : reason(where);
+    boolean empty =
+        winner == null
+            && ballots.votes().isEmpty()
+            && ballots.ranks().isEmpty()
+            && ballots.tally().isEmpty()
+            && reason == null;
+    return empty
+        ? null
+        : new Debate.Decision(
+            winner, ballots.votes(), ballots.ranks(), ballots.tally(), ballots.scores(), reason);
   }
 
   private @Nullable Side winner(Span where, boolean fourTeams) {
+    if (fourTeams) {
+      return null; // four teams are ranked
+    }
     for (Pattern pattern : WINNER) {
       Matcher matcher = pattern.matcher(text).region(where.begin(), where.end());
-      if (matcher.find()) {
-        return Benches.side(matcher.group("side"), fourTeams);
-      }
-    }
-    return null;
-  }
-
-  private static final Pattern VOTE =
-      Pattern.compile(
-          "[\\s　・]*[【\\[(]?((?:主審|副審|審判|ジャッジ|judge|chair|wing|panellist)[\\s　]?[^:。\\n]{0,24}?)[】\\])]?[\\s　]*[::][\\s　]*(?:投票)?[\\s　]*(肯定側?|否定側?|affirmative|negative|aff\\b|neg\\b|government|opposition|proposition|pro\\b|con\\b)",
-          Pattern.CASE_INSENSITIVE);
-
-  private List<Debate.Vote> votes(Span where, boolean fourTeams) {
-    List<Debate.Vote> votes = new ArrayList<>();
-    for (TextLine line : source.lines()) {
-      if (line.begin() >= where.begin() && line.end() <= where.end()) {
-        Matcher matcher = VOTE.matcher(text).region(line.begin(), line.end());
-        if (matcher.lookingAt()) {
-          Side side = Benches.side(matcher.group(2), fourTeams);
-          if (side != null) {
-            String judge = source.verbatim(source.trim(matcher.start(1), matcher.end(1)));
-            votes.add(new Debate.Vote(judge, side));
-          }
+      while (matcher.find()) {
+        Side side = Benches.side(matcher.group("side"), fourTeams);
+        if (side != null) {
+          return side;
         }
       }
     }
-    return votes;
+    Matcher carried = CARRIED.matcher(text).region(where.begin(), where.end());
+    if (carried.find()) {
+      return carried.group(1) == null ? Side.NEGATIVE : Side.AFFIRMATIVE;
+    }
+    return null;
   }
 
   /** The judges' own sentences, from the first to the last. */
@@ -93,7 +91,7 @@ final class DecisionReader {
       Sections.Found section = Sections.find(text, line.begin(), line.end());
       int from = section == null ? line.begin() : section.body();
       Span words = source.trim(from, Math.max(from, Math.min(line.end(), where.end())));
-      if (words.length() >= 15 && sentence(words)) {
+      if (words.length() >= 30 && sentence(words)) {
         begin = begin < 0 ? words.begin() : begin;
         end = words.end();
       }
@@ -102,7 +100,8 @@ final class DecisionReader {
   }
 
   private boolean sentence(Span words) {
-    String said = text.substring(words.begin(), words.end()).toLowerCase(Locale.ROOT);
-    return said.length() >= 25 || said.endsWith("。") || said.endsWith(".");
+    String said = text.substring(words.begin(), words.end());
+    boolean table = said.indexOf('\t') >= 0;
+    return !table && (said.length() >= 60 || said.endsWith("。") || said.endsWith("."));
   }
 }

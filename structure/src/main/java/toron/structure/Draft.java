@@ -35,6 +35,10 @@ record Draft(
       @Nullable String name,
       Span body) {
 
+    Turn withKind(Debate.SpeechKind other) {
+      return new Turn(role, side, other, label, name, body);
+    }
+
     Turn withSide(@Nullable Side other) {
       return new Turn(role, other, kind, label, name, body);
     }

@@ -29,6 +29,26 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** 十四 and 14 are 14; up to 999. */
+  static int japanese(String digits) {
+    if (Character.isDigit(digits.charAt(0))) {
+      return Integer.parseInt(digits);
+    }
+    int sum = 0;
+    int last = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      int unit = "一二三四五六七八九".indexOf(c) + 1;
+      if (unit > 0) {
+        last = unit;
+      } else {
+        sum += Math.max(1, last) * (c == '百' ? 100 : 10);
+        last = 0;
+      }
+    }
+    return sum + last;
+  }
+
   /** The first number of some words, or null. */
   static @Nullable Integer of(String words) {
     Matcher matcher = NUMBER.matcher(words);

@@ -5,11 +5,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import toron.structure.SourceText.TextLine;
 
 /** Lists such as "Arguing for the motion: A, B": who is on which side. */
 final class Participants {
   private static final int FIRST_LINES = 60;
+
+  private static final Pattern TITLE =
+      Pattern.compile("^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|judge|hon|the hon)\\.? )+");
+  private static final Pattern MODERATOR =
+      Pattern.compile(
+          "\\s*(?:moderator|chair(?:man|woman|person)?|host|司会者?|議長|進行)[\\s\\u3000]*[:\\u3000][\\s\\u3000]*(.{1,40})",
+          Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;
 
@@ -28,6 +36,41 @@ final class Participants {
       read(line, TurnPatterns.ALL.listNegative(), Side.NEGATIVE, sides);
     }
     return sides;
+  }
+
+  /** The family name without title, in lower case: what transcripts call people by. */
+  static String family(String name) {
+    String bare = TITLE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+    int space = bare.lastIndexOf(' ');
+    return space < 0 ? bare : bare.substring(space + 1);
+  }
+
+  /** The side of a listed person whom a transcript calls by family name, or null. */
+  static @Nullable Side side(Map<String, Side> listed, String name) {
+    Side side = listed.get(name.toLowerCase(Locale.ROOT));
+    if (side != null) {
+      return side;
+    }
+    for (Map.Entry<String, Side> entry : listed.entrySet()) {
+      if (family(entry.getKey()).equals(family(name))) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Whether the head lists a person as moderator. */
+  static boolean moderates(SourceText source, String name) {
+    for (TextLine line : source.lines()) {
+      if (line.index() >= FIRST_LINES) {
+        return false;
+      }
+      Matcher matcher = MODERATOR.matcher(source.text(line));
+      if (matcher.matches() && family(matcher.group(1)).equals(family(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void read(TextLine line, Pattern list, Side side, Map<String, Side> sides) {

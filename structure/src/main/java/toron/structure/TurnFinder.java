@@ -28,6 +28,7 @@ final class TurnFinder {
   private static final Pattern BRACKET =
       Pattern.compile("[\\s\\u3000]*【([^】]{1,20})】[\\s\\u3000]*(?=\\S)");
   private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
+  private static final int LONG = 200;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
 
   private final SourceText source;
@@ -51,6 +52,9 @@ final class TurnFinder {
     List<Draft.Turn> turns = turns(openings);
     Span headSpan = new Span(0, openings.get(0).line().begin());
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
+    if (format().equals("oxford")) {
+      turns = withKinds(turns);
+    }
     Set<Side> sides = new LinkedHashSet<>();
     turns.forEach(
         t -> {
@@ -82,9 +86,43 @@ final class TurnFinder {
             source.trim(0, ending.end()),
             headSpan,
             all,
-            ending.decision(),
+            ending.decision() == null ? lastWords(all) : ending.decision(),
             List.of(),
             listed.isEmpty() ? 0.6 : 0.8));
+  }
+
+  /**
+   * Openings are each speaker's first long turn; closings the last, where there was talk between.
+   */
+  private static List<Draft.Turn> withKinds(List<Draft.Turn> turns) {
+    Map<String, Integer> first = new HashMap<>();
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < turns.size(); i++) {
+      String name = turns.get(i).name();
+      if (turns.get(i).side() != null && name != null && turns.get(i).body().length() >= LONG) {
+        first.putIfAbsent(name, i);
+        last.put(name, i);
+      }
+    }
+    int openings = first.values().stream().mapToInt(i -> i).max().orElse(0);
+    List<Draft.Turn> kinds = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Draft.Turn turn = turns.get(i);
+      if (first.containsValue(i)) {
+        kinds.add(turn.withKind(Debate.SpeechKind.CONSTRUCTIVE));
+      } else if (last.containsValue(i) && i > openings + first.size()) {
+        kinds.add(turn.withKind(Debate.SpeechKind.REPLY));
+      } else {
+        kinds.add(turn);
+      }
+    }
+    return kinds;
+  }
+
+  /** Where nobody judges, the chair announces the result. */
+  private static @Nullable Span lastWords(List<Draft.Turn> turns) {
+    Draft.Turn last = turns.get(turns.size() - 1);
+    return last.kind() == Debate.SpeechKind.MODERATION ? last.body() : null;
   }
 
   private boolean hasMotion(Span headSpan) {
@@ -121,7 +159,7 @@ final class TurnFinder {
     Matcher alone = NAME_LINE.matcher(text).region(line.begin(), line.end());
     if (alone.matches() && line.end() + 1 < text.length()) {
       Span name = source.trim(alone.start(1), alone.end(1));
-      boolean known = listed.containsKey(key(name));
+      boolean known = Participants.side(listed, text.substring(name.begin(), name.end())) != null;
       return named(line, name, line.end() + 1, known);
     }
     return null;
@@ -146,7 +184,14 @@ final class TurnFinder {
   }
 
   /** A word before a colon is a name where it comes back, or where the text lists it. */
-  private List<Opening> sure(List<Opening> openings, Map<String, Side> listed) {
+  private List<Opening> sure(List<Opening> all, Map<String, Side> listed) {
+    int proceedings = proceedings();
+    boolean divided = all.stream().filter(o -> o.sure() && !standalone(o)).count() >= 2;
+    List<Opening> openings =
+        all.stream()
+            .filter(o -> o.line().index() > proceedings && !(divided && standalone(o)))
+            .filter(o -> !introduced(o))
+            .toList();
     Map<String, Integer> counts = new HashMap<>();
     openings.forEach(o -> counts.merge(key(o.name()), 1, Integer::sum));
     return openings.stream()
@@ -154,12 +199,33 @@ final class TurnFinder {
             o -> {
               String words = text.substring(o.name().begin(), o.name().end());
               return o.sure()
-                  || listed.containsKey(key(o.name()))
+                  || Participants.side(listed, words) != null
                   || counts.getOrDefault(key(o.name()), 0) >= 2
                   || PATTERNS.chair().matcher(words).matches()
                   || standalone(o);
             })
         .toList();
+  }
+
+  /** The line "P R O C E E D I N G S" of court reporters, behind which the turns begin, or -1. */
+  private int proceedings() {
+    for (TextLine line : source.lines()) {
+      if (source.text(line).replace(" ", "").equalsIgnoreCase("proceedings")) {
+        return line.index();
+      }
+    }
+    return -1;
+  }
+
+  /** "Moderator: Piers Alderton" names a person and is no turn. */
+  private boolean introduced(Opening opening) {
+    String rest =
+        text.substring(Math.min(opening.body(), opening.line().end()), opening.line().end());
+    String words = text.substring(opening.name().begin(), opening.name().end());
+    return !standalone(opening)
+        && rest.length() <= 30
+        && !endsSentence(opening.line())
+        && (PATTERNS.chair().matcher(words).matches() || PATTERNS.judge().matcher(words).matches());
   }
 
   /** A name alone on its line, in capitals, before a paragraph. */
@@ -185,8 +251,8 @@ final class TurnFinder {
     return turns;
   }
 
-  private static Debate.SpeechKind kind(String name) {
-    if (PATTERNS.chair().matcher(name).lookingAt()) {
+  private Debate.SpeechKind kind(String name) {
+    if (PATTERNS.chair().matcher(name).lookingAt() || Participants.moderates(source, name)) {
       return Debate.SpeechKind.MODERATION;
     }
     return PATTERNS.judge().matcher(name).lookingAt()

@@ -69,21 +69,12 @@ final class TurnSides {
   }
 
   private @Nullable Side side(Draft.Turn turn) {
-    Side side = listed.get(key(turn));
-    if (side != null) {
-      return side;
-    }
     String name = source.text().substring(turn.label().begin(), turn.label().end());
-    side = named(name);
-    if (side != null) {
-      return side;
+    Side side = Participants.side(listed, name);
+    if (side == null) {
+      side = named(name);
     }
-    for (Map.Entry<String, Side> entry : listed.entrySet()) {
-      if (entry.getKey().endsWith(" " + key(turn)) || key(turn).endsWith(" " + entry.getKey())) {
-        return entry.getValue();
-      }
-    }
-    return said(turn.body());
+    return side == null ? said(turn.body()) : side;
   }
 
   private static @Nullable Side named(String name) {

@@ -138,4 +138,56 @@ final class DebateParserTest {
         .extracting(d -> requireNonNull(d.motion()).text())
         .containsExactly("日本は公共施設の冷房を深夜に停止すべきである", "日本は公共施設の暖房を深夜に停止すべきである");
   }
+
+  @Test
+  void readsVotesJudgeByJudge() {
+    String text = Resources.read(DebateParserTest.class, "nade.txt") + "主審：肯定側\n副審A：否定側\n副審B：肯定側\n";
+    Debate.Decision decision = requireNonNull(only(Texts.document("ja", text)).decision());
+    assertThat(decision.votes())
+        .containsExactly(
+            new Debate.Vote("J1", Side.AFFIRMATIVE),
+            new Debate.Vote("J2", Side.NEGATIVE),
+            new Debate.Vote("J3", Side.AFFIRMATIVE));
+  }
+
+  @Test
+  void tellsTheSidesOfACourtReportersTurns() {
+    String text =
+        """
+        MOTION: WE SHOULD BAN KITES
+        PARTICIPANTS:
+        Arguing for the motion: Ann Abel
+        Arguing against the motion: Bob Baker
+        P R O C E E D I N G S
+        MS. ABEL: Kites fall on wires, and a wire that falls can kill a passer-by in the street.
+        MR. BAKER: She says that kites fall on wires. Wires can be buried, and kites teach patience.
+        """;
+    Debate debate = only(Texts.document("en", text));
+    assertThat(debate.speeches())
+        .extracting(Debate.Speech::label)
+        .containsExactly("MS. ABEL", "MR. BAKER");
+    assertThat(debate.speeches())
+        .extracting(Debate.Speech::side)
+        .containsExactly(Side.AFFIRMATIVE, Side.NEGATIVE);
+  }
+
+  @Test
+  void findsNoDebateInAPriceListOrAManual() {
+    String prices = "価格表\n品名：机\n価格：12000円\n品名：椅子\n価格：4000円\n";
+    String manual = "手順\n1. 電源を入れる。\n2. 設定を確認する。\n注意：水にぬらさない。\n注意：分解しない。\n";
+    assertThat(parser.parse(Texts.document("ja", prices)).reason()).isEqualTo("no-debate");
+    assertThat(parser.parse(Texts.document("ja", manual)).reason()).isEqualTo("no-debate");
+  }
+
+  @Test
+  void tellsWhichSpeechIsAnswered() {
+    List<String> openings =
+        List.of(
+            "Homework takes the sleep of children, and tired children do not learn.",
+            "Teachers spend their evenings marking, and so prepare their lessons badly.");
+    assertThat(parser.answered(openings, "They said that children lose sleep. They play games."))
+        .isZero();
+    assertThat(parser.answered(openings, "They said that teachers mark in the evening. So what?"))
+        .isEqualTo(1);
+  }
 }

@@ -1,0 +1,102 @@
+package toron.structure.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import toron.files.JsonLines;
+import toron.structure.Debate;
+import toron.structure.DebateParser;
+import toron.structure.Side;
+
+/**
+ * Who answers whom, on public data as {@code toron import} writes it: each answer is laid beside
+ * all openings on its motion, and the linker, which was not trained on them, says which one it
+ * answers.
+ */
+public final class StructureBenchmarks {
+  private static final int SAMPLES = 2000;
+  private final long seed;
+
+  public StructureBenchmarks(long seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * @param chance the share that guessing gets right
+   * @param low of the 95 % bootstrap interval of {@code accuracy}
+   */
+  public record Matching(
+      int answers, int right, double chance, double accuracy, double low, double high) {}
+
+  /**
+   * @param imported an output folder of {@code toron import}: debates of an opening and its answer
+   */
+  public Matching whoAnswersWhom(Path imported) throws IOException {
+    Map<String, List<Debate>> motions = new TreeMap<>();
+    for (Debate debate : JsonLines.readAll(imported.resolve("debates.jsonl"), Debate.class)) {
+      Debate.Passage motion = debate.motion();
+      motions
+          .computeIfAbsent(motion == null ? "" : motion.text(), k -> new ArrayList<>())
+          .add(debate);
+    }
+    DebateParser parser = new DebateParser();
+    List<Boolean> outcomes = new ArrayList<>();
+    double chance = 0;
+    for (List<Debate> debates : motions.values()) {
+      List<String> openings = openings(debates);
+      for (Debate debate : debates) {
+        int wanted = openings.indexOf(said(debate, Side.AFFIRMATIVE));
+        int best = parser.answered(openings, said(debate, Side.NEGATIVE));
+        outcomes.add(best == wanted);
+        chance += 1.0 / openings.size();
+      }
+    }
+    return matching(outcomes, chance);
+  }
+
+  private static List<String> openings(List<Debate> debates) {
+    Map<String, Boolean> texts = new LinkedHashMap<>();
+    debates.forEach(d -> texts.put(said(d, Side.AFFIRMATIVE), true));
+    return List.copyOf(texts.keySet());
+  }
+
+  private static String said(Debate debate, Side side) {
+    return debate.speeches().stream()
+        .filter(s -> s.side() == side)
+        .map(Debate.Speech::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Matching matching(List<Boolean> outcomes, double chance) {
+    int n = outcomes.size();
+    int right = (int) outcomes.stream().filter(o -> o).count();
+    Random random = new Random(seed);
+    double[] samples = new double[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      int hits = 0;
+      for (int j = 0; j < n; j++) {
+        hits += outcomes.get(random.nextInt(n)) ? 1 : 0;
+      }
+      samples[i] = (double) hits / Math.max(1, n);
+    }
+    Arrays.sort(samples);
+    return new Matching(
+        n,
+        right,
+        round(chance / Math.max(1, n)),
+        round((double) right / Math.max(1, n)),
+        round(samples[SAMPLES * 25 / 1000]),
+        round(samples[SAMPLES * 975 / 1000]));
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}
