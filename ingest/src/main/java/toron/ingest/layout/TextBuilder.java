@@ -181,7 +181,12 @@ final class TextBuilder {
       shorten(printed);
       return;
     }
-    if (Spacing.latin(end) && Spacing.latin(first)) {
+    boolean doubleName =
+        end == '-'
+            && Character.isUpperCase(first)
+            && text.length() > 1
+            && Character.isLetter(text.codePointBefore(text.length() - 1));
+    if (Spacing.latin(end) && Spacing.latin(first) && !doubleName) {
       append(" ");
     }
   }

@@ -242,6 +242,16 @@ final class LayoutTest {
   }
 
   @Test
+  void doubleNameKeepsItsHyphenAtTheEndOfALine() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 100, 10, "The first speaker of the Government is Thomas Okafor-")
+            .across(60, 114, 10, "Reed, and the second speaker is Maeve Tanaka from York.");
+
+    assertThat(Layout.of(List.of(page.page())).text()).contains("Thomas Okafor-Reed, and");
+  }
+
+  @Test
   void everyLineOfTheTextStandsWhereItsOffsetsSay() {
     LaidText laid = Layout.of(List.of(twoTiers(1).page(), twoColumns(2).page()));
 
