@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import toron.corpus.Dropped;
+import toron.corpus.Split;
 import toron.corpus.rows.CorpusReader;
 import toron.corpus.rows.DatasetCard;
 import toron.corpus.rows.DatasetFolder;
@@ -71,6 +73,7 @@ public final class SftBuild {
           "task",
           tasks,
           Map.of("gate", maker.gate()));
+      Json.write(out.resolve("dataset_info.json"), llamaFactory());
       folder.run((System.nanoTime() - begun) / 1e9, result.rows());
       progress.end(result.rows() + " conversations from " + debates[0] + " debates");
       return result;
@@ -121,6 +124,26 @@ public final class SftBuild {
         }
       }
     }
+  }
+
+  /** How LLaMA-Factory finds the rows and reads their messages: its {@code dataset_info.json}. */
+  private static Map<String, Object> llamaFactory() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("role_tag", "role");
+    tags.put("content_tag", "content");
+    tags.put("user_tag", "user");
+    tags.put("assistant_tag", "assistant");
+    tags.put("system_tag", "system");
+    Map<String, Object> files = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      Map<String, Object> file = new LinkedHashMap<>();
+      file.put("file_name", split.id() + ".jsonl");
+      file.put("formatting", "sharegpt");
+      file.put("columns", Map.of("messages", "messages"));
+      file.put("tags", tags);
+      files.put("toron_sft_" + split.id(), file);
+    }
+    return files;
   }
 
   private static DatasetCard card(

@@ -246,6 +246,10 @@ final class SftBuildTest {
         .startsWith("---\n")
         .contains("dataset_info:", "- name: loss_spans", "| league | a league | CC0-1.0 |")
         .contains("num_examples: " + result.splits().get(Split.TRAIN));
+    JsonNode factory = Json.read(out().resolve("dataset_info.json"), JsonNode.class);
+    factory.forEach(
+        file -> assertThat(out().resolve(file.get("file_name").asText())).isNotEmptyFile());
+    assertThat(factory).hasSize(3);
     JsonNode croissant = Json.read(out().resolve("croissant.json"), JsonNode.class);
     assertThat(croissant.get("distribution")).hasSize(6);
     assertThat(Manifest.of(out()).counts().get("rows")).isEqualTo(result.rows());
