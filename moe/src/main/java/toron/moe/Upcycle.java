@@ -64,7 +64,7 @@ public final class Upcycle {
             dense, "is a " + from.family().type() + "; only a dense llama can be upcycled");
       }
       ModelConfig to = ModelConfig.of(out.resolve("config.json"), tree(from));
-      DataType type = Ops.type(checkpoint.parameters().get(Parameters.EMBEDDING));
+      DataType type = checkpoint.type();
       try (Parameters sparse = spread(from, to, checkpoint.parameters());
           Parameters typed = sparse.copy(type)) {
         Map<String, byte[]> side = checkpoint.sideFiles();

@@ -2,6 +2,7 @@ package toron.moe.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -90,6 +91,11 @@ public final class HfCheckpoint implements AutoCloseable {
 
   public Parameters parameters() {
     return parameters;
+  }
+
+  /** The type that the weights are stored in. */
+  public DataType type() {
+    return Ops.type(parameters.get(Parameters.EMBEDDING));
   }
 
   /** Tokenizer, chat template, card, as they lay there: name to bytes. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import toron.moe.tensor.Ops;
 import toron.moe.tensor.Tensors;
 
 final class DecoderTest {
@@ -43,6 +45,29 @@ final class DecoderTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("configs")
+  void bfloat16IsTheSameToItsPrecision(String name) {
+    ModelConfig config = Tiny.config(name);
+    try (Parameters wide = Tiny.random(config, 7);
+        Parameters narrow = wide.copy(DataType.BFLOAT16);
+        Parameters rounded = narrow.copy(DataType.FLOAT32);
+        Decoder exact = new Decoder(config, rounded);
+        Decoder decoder = new Decoder(config, narrow, DataType.BFLOAT16);
+        NDManager manager = Tensors.manager()) {
+      long[] one = {3};
+      float[] expected = logits(manager, exact, one, new long[] {1});
+      float[] found = logits(manager, decoder, one, new long[] {1});
+      double error = 0;
+      double size = 0;
+      for (int i = 0; i < found.length; i++) {
+        error += Math.pow(found[i] - expected[i], 2);
+        size += Math.pow(expected[i], 2);
+      }
+      assertThat(Math.sqrt(error / size)).isPositive().isLessThan(0.05);
+    }
+  }
+
   private static float[] logits(NDManager manager, Decoder decoder, long[] ids, long[] lengths) {
     long[] positions = new long[ids.length];
     int at = 0;
@@ -58,7 +83,8 @@ final class DecoderTest {
             Tensors.of(manager, positions, ids.length),
             lengths);
     assertThat(out.routers()).hasSize(decoder.config().sparseLayers());
-    NDArray logits = decoder.logits(manager, out.hidden());
+    NDArray narrow = decoder.logits(manager, out.hidden());
+    NDArray logits = Ops.tensor(manager, "cast", narrow, Ops.code(DataType.FLOAT32));
     return logits.toFloatArray();
   }
 }
