@@ -32,6 +32,15 @@ public final class Bucketed<T> implements Batches<List<T>> {
     this.seed = seed;
   }
 
+  /** Items as batches in a fixed order, to be measured; may be none. */
+  public static <T> List<List<T>> inOrder(List<T> items, int perBatch) {
+    List<List<T>> batches = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += perBatch) {
+      batches.add(List.copyOf(items.subList(from, Math.min(items.size(), from + perBatch))));
+    }
+    return batches;
+  }
+
   @Override
   public int size() {
     return (items.size() + perBatch - 1) / perBatch;

@@ -1,0 +1,77 @@
+package toron.rlhf;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import toron.moe.model.Decoder;
+import toron.moe.train.CausalLm;
+import toron.moe.train.Losses;
+import toron.moe.train.Objective;
+import toron.moe.train.Tokens;
+
+/** Bradley and Terry over the reward that a scalar head reads off each answer's last token. */
+final class RewardObjective implements Objective<List<PairTokens>> {
+  private final Decoder decoder;
+  private final NDArray score;
+  private final double center;
+
+  /**
+   * @param score (1, hidden), the head
+   * @param center weight of the term that keeps rewards around zero
+   */
+  RewardObjective(Decoder decoder, NDArray score, double center) {
+    this.decoder = decoder;
+    this.score = score;
+    this.center = center;
+  }
+
+  @Override
+  public Outcome forward(NDManager manager, List<PairTokens> batch) {
+    int count = batch.size();
+    Tokens tokens = PairBatch.tokens(batch);
+    Decoder.Output out = CausalLm.run(manager, decoder, tokens);
+    NDArray last = PairBatch.lastOfEach(manager, out.hidden(), tokens);
+    NDArray rewards = PairBatch.linear(manager, last, score);
+    NDArray chosen = PairBatch.rows(manager, rewards, 0, count);
+    NDArray rejected = PairBatch.rows(manager, rewards, count, count);
+    NDArray loss =
+        Losses.bradleyTerry(
+            manager,
+            chosen,
+            rejected,
+            PairBatch.floats(manager, batch, PairTokens::margin),
+            PairBatch.floats(manager, batch, PairTokens::weight),
+            center);
+    return new Outcome(loss, out.routers(), scores(batch, rewards.toFloatArray()));
+  }
+
+  private static Map<String, Score> scores(List<PairTokens> batch, float[] rewards) {
+    int count = batch.size();
+    double right = 0;
+    double gap = 0;
+    double longer = 0;
+    for (int i = 0; i < count; i++) {
+      PairTokens pair = batch.get(i);
+      right += PairBatch.rightness(rewards[i], rewards[count + i]);
+      longer += PairBatch.rightness((double) pair.chosenLength(), (double) pair.rejectedLength());
+      gap += rewards[i] - rewards[count + i];
+    }
+    Map<String, Score> scores = new LinkedHashMap<>();
+    scores.put("accuracy", new Score(right, count));
+    scores.put("length_baseline", new Score(longer, count));
+    scores.put("reward_gap", new Score(gap, count));
+    return scores;
+  }
+
+  @Override
+  public double weight(List<PairTokens> batch) {
+    return batch.stream().mapToDouble(PairTokens::weight).sum();
+  }
+
+  @Override
+  public long tokens(List<PairTokens> batch) {
+    return batch.stream().mapToLong(PairTokens::length).sum();
+  }
+}
