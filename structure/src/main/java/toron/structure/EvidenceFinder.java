@@ -41,6 +41,7 @@ final class EvidenceFinder {
     fenced(body, found);
     quotedFrom(body, found);
     citedAhead(body, found);
+    spoken(body, found);
     new Cards(source).find(body, found);
     found.sort(java.util.Comparator.comparingInt(f -> f.whole().begin()));
     return found;
@@ -85,6 +86,20 @@ final class EvidenceFinder {
                 stripParticles(citation),
                 new Span(citation.begin(), Math.min(body.end(), close + 1))));
       }
+    }
+  }
+
+  /** "The register, published in 2022, says, “…”": a long quotation behind a year and a verb. */
+  private static final Pattern SPOKEN =
+      Pattern.compile(
+          "([^.\\n“”]{0,160}\\b(?:19|20)\\d\\d\\b[^.\\n“”]{0,80}?),? (?:said|says?|wrote|writes?|found|finds?|reports?|reported|concluded|concludes|states?|stated)(?: that| in it)?[,:]? “([^”\\n]{30,})”");
+
+  private void spoken(Span body, List<Found> found) {
+    Matcher matcher = SPOKEN.matcher(text).region(body.begin(), body.end());
+    while (matcher.find()) {
+      Span citation = source.trim(matcher.start(1), matcher.end(1));
+      Span quote = new Span(matcher.start(2), matcher.end(2));
+      add(found, new Found(quote, citation, new Span(citation.begin(), matcher.end())));
     }
   }
 

@@ -16,8 +16,8 @@ final class Linker {
   private static final double ONWARDS = 0.06;
   private static final double SAME = -0.12;
   private static final double CONTINUED = 0.35;
-  private static final double SLOPE = 5.0;
-  private static final double MIDDLE = 0.42;
+  private static final double SLOPE = 3.0;
+  private static final double MIDDLE = 0.95;
 
   private final SourceText source;
 
