@@ -1,6 +1,7 @@
 package toron.corpus.rows;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,8 @@ public record DatasetCard(
     out.append("  splits:\n");
     for (Map.Entry<Split, Long> split : counts.rows().entrySet()) {
       out.append("  - name: ").append(split.getKey().id()).append('\n');
+      long bytes = Files.size(dataset.jsonLines(split.getKey()));
+      out.append("    num_bytes: ").append(bytes).append('\n');
       out.append("    num_examples: ").append(split.getValue()).append('\n');
     }
     out.append("---\n\n# ").append(title).append("\n\n").append(about).append("\n\n");
