@@ -41,12 +41,16 @@ import toron.files.Version;
       "Options may stand in a file: toron @options.txt"
     },
     subcommands = {
+      RunCommand.class,
+      RunCommand.Demo.class,
       IngestCommand.class,
       StructureCommand.class,
       ImportCommand.class,
       CorpusCommand.class,
       SftCommand.class,
       RlhfCommand.class,
+      MoeCommand.class,
+      GenerateCommand.class,
       ViewCommand.class,
       TraceCommand.class,
       EvaluateCommand.class,

@@ -7,15 +7,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import toron.sft.SftBuild;
+import toron.sft.SftConfig;
 import toron.sft.SftOptions;
 import toron.sft.SftResult;
+import toron.sft.SftTrainer;
 
 @Command(
     name = "sft",
     header = "Conversations for supervised fine-tuning, and the fine-tuning.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {SftCommand.Build.class})
+    subcommands = {SftCommand.Build.class, SftCommand.Train.class})
 final class SftCommand {
   private SftCommand() {}
 
@@ -49,6 +51,47 @@ final class SftCommand {
       counts("rows dropped", result.dropped());
       counts("evidence gate", result.gate());
       return result.rows() > 0 ? Errors.DONE : Errors.BAD_DATA;
+    }
+  }
+
+  @Command(
+      name = "train",
+      header = "Fine-tune a model on conversations.",
+      description = {
+        "",
+        "Learns what the assistant says and nothing else. Leaves a model folder in Hugging Face's",
+        "layout with metrics.jsonl and checkpoints; a stopped run goes on from the last of them.",
+        ""
+      })
+  static final class Train extends StageCommand {
+    @Parameters(paramLabel = "ROWS", description = "A folder that sft build wrote.")
+    @SuppressWarnings("NullAway.Init")
+    private Path rows;
+
+    @Option(
+        names = "--base",
+        required = true,
+        paramLabel = "MODEL",
+        description = "The model to start from, in Hugging Face's layout.")
+    @SuppressWarnings("NullAway.Init")
+    private Path base;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "YAML with what differs from the defaults: sequence, training, ...")
+    private @Nullable Path config;
+
+    @Override
+    public Integer call() throws IOException {
+      SftTrainer.Result result =
+          new SftTrainer(over(SftConfig.defaults(), config), progress()).run(rows, base, out);
+      console()
+          .printf(
+              "%d conversations, %d too long, %d held out%n",
+              result.rows(), result.tooLong(), result.heldOut());
+      MoeCommand.trained(this, result.training());
+      return Errors.DONE;
     }
   }
 }

@@ -1,0 +1,186 @@
+package toron.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import toron.files.ConfigException;
+import toron.moe.MoeInfo;
+import toron.moe.MoeInit;
+import toron.moe.train.Pretraining;
+import toron.moe.train.PretrainingConfig;
+import toron.moe.train.TrainingResult;
+
+@Command(
+    name = "moe",
+    header = "The Mixture-of-Experts base: make one, look at one, pretrain one.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {MoeCommand.Init.class, MoeCommand.Info.class, MoeCommand.Pretrain.class})
+final class MoeCommand {
+  private MoeCommand() {}
+
+  @Command(
+      name = "init",
+      header = "A small untrained Mixtral with a tokenizer learned from texts.",
+      description = {
+        "",
+        "Writes config.json, model.safetensors, tokenizer.json and chat_template.jinja in Hugging",
+        "Face's layout. The same texts and seed give the same bytes.",
+        ""
+      })
+  static final class Init extends StageCommand {
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "TEXTS",
+        description = "Plain text files, or folders of them, to learn the tokenizer from.")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> texts;
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        description = "Of the weights. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+      try (Stream<String> words = words(texts)) {
+        new MoeInit(MoeInit.Options.small(seed)).run(words, out);
+      }
+      Info.print(console(), MoeInfo.of(out));
+      return Errors.DONE;
+    }
+
+    private static Stream<String> words(List<Path> texts) throws IOException {
+      Stream.Builder<Path> files = Stream.builder();
+      for (Path root : texts) {
+        if (!Files.exists(root)) {
+          throw new ConfigException(root + ": no such file or folder");
+        }
+        try (Stream<Path> below = Files.walk(root)) {
+          below.filter(Files::isRegularFile).sorted().forEach(files::add);
+        }
+      }
+      return files
+          .build()
+          .map(
+              file -> {
+                try {
+                  return Files.readString(file);
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
+    }
+  }
+
+  @Command(
+      name = "info",
+      header = "What a model folder holds, and the memory it needs.",
+      mixinStandardHelpOptions = true)
+  static final class Info implements Callable<Integer> {
+    @Parameters(paramLabel = "MODEL", description = "A folder in Hugging Face's layout.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      MoeInfo info = MoeInfo.of(folder);
+      print(spec.commandLine().getOut(), info);
+      return info.unsupported().isEmpty() ? Errors.DONE : Errors.BAD_DATA;
+    }
+
+    static void print(PrintWriter console, MoeInfo info) {
+      row(console, "family", info.family());
+      for (Map.Entry<String, Object> size : info.sizes().entrySet()) {
+        row(console, size.getKey(), String.valueOf(size.getValue()));
+      }
+      row(console, "parameters", String.format(Locale.ROOT, "%,d", info.parameters()));
+      row(console, "active per token", String.format(Locale.ROOT, "%,d", info.active()));
+      row(console, "memory, inference", megabytes(info.inferenceBytes()));
+      row(console, "memory, LoRA", megabytes(info.loraBytes()));
+      row(console, "memory, full training", megabytes(info.trainingBytes()));
+      for (String reason : info.unsupported()) {
+        row(console, "unsupported", reason);
+      }
+      console.flush();
+    }
+
+    private static void row(PrintWriter console, String name, String value) {
+      console.printf("%-24s %s%n", name, value);
+    }
+
+    private static String megabytes(long bytes) {
+      return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+  }
+
+  @Command(
+      name = "pretrain",
+      header = "A small base from plain texts.",
+      description = {
+        "",
+        "Learns a tokenizer and a Mixtral from texts (.txt, or .jsonl with a text in each row). A",
+        "stopped run goes on from its last checkpoint.",
+        ""
+      })
+  static final class Pretrain extends StageCommand {
+    @Parameters(arity = "1..*", paramLabel = "TEXTS", description = "Files, or folders of them.")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> texts;
+
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "YAML with what differs from the defaults: model, training, ...")
+    private @Nullable Path config;
+
+    @Override
+    public Integer call() throws IOException {
+      TrainingResult result =
+          new Pretraining(over(PretrainingConfig.defaults(), config), progress()).run(texts, out);
+      trained(this, result);
+      return Errors.DONE;
+    }
+  }
+
+  /** What every training says at its end. */
+  static void trained(StageCommand command, TrainingResult result) {
+    PrintWriter console = command.console();
+    console.printf(
+        Locale.ROOT,
+        "%d steps, %,d tokens, %.0f tokens/s%n",
+        result.steps(),
+        result.tokens(),
+        result.tokensPerSecond());
+    if (result.before() != null && result.after() != null) {
+      console.printf(
+          Locale.ROOT,
+          "held-out loss %.4f -> %.4f%n",
+          result.before().loss(),
+          result.after().loss());
+      result
+          .after()
+          .scores()
+          .forEach((name, value) -> console.printf(Locale.ROOT, "held-out %s %.4f%n", name, value));
+    }
+    result.warnings().forEach(warning -> console.println("warning: " + warning));
+    console.flush();
+  }
+}
