@@ -1,0 +1,104 @@
+package toron.sft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import toron.corpus.Message;
+import toron.files.BadDataException;
+import toron.files.Config;
+import toron.files.JsonLines;
+import toron.files.Manifest;
+import toron.files.Progress;
+import toron.moe.MoeInit;
+import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.train.Metric;
+
+final class SftTrainerTest {
+  @TempDir private Path temp;
+
+  private static Conversation row(int number, Message... messages) {
+    return new Conversation(
+        "c" + number, List.of(messages), List.of(), 1, "answer", "en", List.of("ours"), List.of());
+  }
+
+  private static Conversation answer(int number) {
+    return row(number, Message.user("Motion " + number + "?"), Message.assistant("We affirm it."));
+  }
+
+  private Path base() throws IOException {
+    Path base = temp.resolve("base");
+    new MoeInit(new MoeInit.Options(280, 16, 2, 2, 1, 16, 4, 2, 256, 3))
+        .run(Stream.of("We affirm it. Motion 1? Motion 2?"), base);
+    return base;
+  }
+
+  private SftConfig config(int sequence) throws IOException {
+    Path file = temp.resolve("quick.yaml");
+    Files.writeString(
+        file,
+        "sequence: "
+            + sequence
+            + "\nbatch_tokens: 256\ntraining:\n  steps: 25\n  learning_rate: 0.01\n");
+    return Config.over(SftConfig.defaults(), file);
+  }
+
+  private Path rows(List<Conversation> train) throws IOException {
+    Path rows = temp.resolve("rows");
+    JsonLines.writeAll(rows.resolve("train.jsonl"), train);
+    JsonLines.writeAll(
+        rows.resolve("validation.jsonl"),
+        IntStream.range(90, 94).mapToObj(SftTrainerTest::answer).toList());
+    return rows;
+  }
+
+  @Test
+  void learnsTheAssistantsAnswerAndWritesAModelFolder() throws IOException {
+    Path rows = rows(IntStream.range(0, 20).mapToObj(SftTrainerTest::answer).toList());
+    Path out = temp.resolve("out");
+    SftTrainer.Result result = new SftTrainer(config(128), Progress.NONE).run(rows, base(), out);
+    Metric before = Objects.requireNonNull(result.training().before());
+    Metric after = Objects.requireNonNull(result.training().after());
+    assertThat(before.loss()).isGreaterThan(4);
+    assertThat(after.loss()).isLessThan(before.loss() / 2);
+    assertThat(result.rows()).isEqualTo(20);
+    try (HfCheckpoint written = HfCheckpoint.load(out)) {
+      assertThat(written.config().experts()).isEqualTo(4);
+    }
+    assertThat(Manifest.of(out).counts()).containsEntry("rows", 20L).containsEntry("steps", 25L);
+    assertThat(out.resolve("README.md")).content().contains("SHA-256", "Contributions: ours");
+  }
+
+  @Test
+  void rowsThatTrainNothingAreRefused() throws IOException {
+    Path rows = rows(List.of(row(1, Message.user("Motion?"))));
+    SftTrainer trainer = new SftTrainer(config(128), Progress.NONE);
+    assertThatThrownBy(() -> trainer.run(rows, base(), temp.resolve("out")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("row c1")
+        .hasMessageContaining("nothing to train");
+  }
+
+  @Test
+  void rowsTooLongAreCounted() throws IOException {
+    Conversation longer =
+        row(99, Message.user("x".repeat(300)), Message.assistant("We affirm it."));
+    Path rows = rows(List.of(answer(1), longer));
+    SftTrainer.Result result =
+        new SftTrainer(config(128), Progress.NONE).run(rows, base(), temp.resolve("out"));
+    assertThat(result.tooLong()).isEqualTo(1);
+    Path alone = rows(List.of(longer));
+    assertThatThrownBy(
+            () -> new SftTrainer(config(128), Progress.NONE).run(alone, base(), temp.resolve("b")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("1 rows, all longer than 128 tokens");
+  }
+}
