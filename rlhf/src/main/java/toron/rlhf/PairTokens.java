@@ -58,11 +58,11 @@ record PairTokens(
       long[] tooLong = new long[1];
       Path file = folder.resolve("train.jsonl");
       List<PairTokens> train = new ArrayList<>();
-      hashes.put("train.jsonl", Hashes.sha256(file));
       for (PreferencePair pair : JsonLines.readAll(file, PreferencePair.class)) {
         contributions.addAll(pair.contributions());
         add(pair, file, chats, longest, train, tooLong);
       }
+      hashes.put("train.jsonl", Hashes.sha256(file));
       if (train.isEmpty()) {
         throw BadDataException.in(
             file, tooLong[0] + " pairs, all longer than " + longest + " tokens, or none");

@@ -93,7 +93,6 @@ public final class SftTrainer {
     Path train = rows.resolve(TRAIN);
     Path validation = rows.resolve(VALIDATION);
     Map<String, String> hashes = new LinkedHashMap<>();
-    hashes.put(TRAIN, Hashes.sha256(train));
     TreeSet<String> contributions = new TreeSet<>();
     try (ChatEncoder chats = ChatEncoder.load(base)) {
       long[] tooLong = new long[1];
@@ -102,6 +101,7 @@ public final class SftTrainer {
         contributions.addAll(row.contributions());
         add(chats, row, train, learnt, tooLong);
       }
+      hashes.put(TRAIN, Hashes.sha256(train));
       if (learnt.isEmpty()) {
         throw BadDataException.in(
             train, tooLong[0] + " rows, all longer than " + config.sequence() + " tokens, or none");
