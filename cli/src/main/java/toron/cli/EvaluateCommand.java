@@ -10,13 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import toron.ingest.IngestEvaluation;
+import toron.structure.evaluation.StructureEvaluation;
 
 @Command(
     name = "evaluate",
     header = "Measure a stage against files whose truth is known.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateCommand.OfIngest.class})
+    subcommands = {EvaluateCommand.OfIngest.class, EvaluateCommand.OfStructure.class})
 final class EvaluateCommand {
   private EvaluateCommand() {}
 
@@ -60,6 +61,39 @@ final class EvaluateCommand {
         console.printf(" %9s %6d %s%n", ruby, row.furnitureLeaked(), row.note());
       }
       console.flush();
+      return Errors.DONE;
+    }
+  }
+
+  @Command(
+      name = "structure",
+      header = "Precision, recall and F1 of what was found, with 95 % intervals.",
+      mixinStandardHelpOptions = true)
+  static final class OfStructure implements Callable<Integer> {
+    @Option(
+        names = "--gold",
+        required = true,
+        paramLabel = "FOLDER",
+        description = "A folder with documents.jsonl and the true debates.jsonl.")
+    @SuppressWarnings("NullAway.Init")
+    private Path gold;
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        description = "Of the bootstrap. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      StructureEvaluation.Report report =
+          new StructureEvaluation(seed, ConsoleProgress.onError()).run(gold);
+      spec.commandLine().getOut().println(StructureEvaluation.table(report, null));
+      spec.commandLine().getOut().flush();
       return Errors.DONE;
     }
   }

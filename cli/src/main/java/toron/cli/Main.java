@@ -51,9 +51,12 @@ import toron.files.Version;
       RlhfCommand.class,
       MoeCommand.class,
       GenerateCommand.class,
+      ChatCommand.class,
       ViewCommand.class,
       TraceCommand.class,
       EvaluateCommand.class,
+      ConsentCommand.class,
+      SchemaCommand.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

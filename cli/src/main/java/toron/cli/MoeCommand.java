@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import toron.files.ConfigException;
+import toron.moe.Merge;
 import toron.moe.MoeInfo;
 import toron.moe.MoeInit;
+import toron.moe.Upcycle;
 import toron.moe.train.Pretraining;
 import toron.moe.train.PretrainingConfig;
 import toron.moe.train.TrainingResult;
@@ -27,7 +29,13 @@ import toron.moe.train.TrainingResult;
     header = "The Mixture-of-Experts base: make one, look at one, pretrain one.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {MoeCommand.Init.class, MoeCommand.Info.class, MoeCommand.Pretrain.class})
+    subcommands = {
+      MoeCommand.Init.class,
+      MoeCommand.Info.class,
+      MoeCommand.Pretrain.class,
+      MoeCommand.UpcycleDense.class,
+      MoeCommand.MergeAdapter.class
+    })
 final class MoeCommand {
   private MoeCommand() {}
 
@@ -156,6 +164,70 @@ final class MoeCommand {
       TrainingResult result =
           new Pretraining(over(PretrainingConfig.defaults(), config), progress()).run(texts, out);
       trained(this, result);
+      return Errors.DONE;
+    }
+  }
+
+  @Command(
+      name = "upcycle",
+      header = "A dense Llama to a Mixtral: every expert begins as a copy of its layer.",
+      description = {
+        "",
+        "Sparse upcycling (Komatsuzaki et al., 2023). Without noise the new model's output is the",
+        "dense one's.",
+        ""
+      })
+  static final class UpcycleDense extends StageCommand {
+    @Parameters(paramLabel = "MODEL", description = "A dense model in Hugging Face's layout.")
+    @SuppressWarnings("NullAway.Init")
+    private Path dense;
+
+    @Option(names = "--experts", defaultValue = "8", description = "Default: ${DEFAULT-VALUE}.")
+    private int experts;
+
+    @Option(
+        names = "--top",
+        defaultValue = "2",
+        description = "Experts a token goes to. Default: ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Option(
+        names = "--noise",
+        defaultValue = "0",
+        description = "Spread of the noise on each expert. Default: ${DEFAULT-VALUE}.")
+    private double noise;
+
+    @Option(
+        names = "--renewed",
+        defaultValue = "0",
+        description = "Share of each expert that is drawn anew. Default: ${DEFAULT-VALUE}.")
+    private double renewed;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+      new Upcycle(new Upcycle.Options(experts, top, noise, renewed, seed)).run(dense, out);
+      Info.print(console(), MoeInfo.of(out));
+      return Errors.DONE;
+    }
+  }
+
+  @Command(name = "merge", header = "Folds a LoRA adapter in PEFT's layout into its model.")
+  static final class MergeAdapter extends StageCommand {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The adapter's base.")
+    @SuppressWarnings("NullAway.Init")
+    private Path model;
+
+    @Parameters(index = "1", paramLabel = "ADAPTER", description = "A folder in PEFT's layout.")
+    @SuppressWarnings("NullAway.Init")
+    private Path adapter;
+
+    @Override
+    public Integer call() throws IOException {
+      console().println(Merge.run(model, adapter, out) + " weights folded");
+      console().flush();
       return Errors.DONE;
     }
   }

@@ -42,7 +42,7 @@ final class ViewCommand extends StageCommand {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Only documents whose path, or debates whose id, contains this.")
+      description = "Only documents whose path contains this, and the debates in them.")
   private @Nullable String only;
 
   @Override
@@ -64,12 +64,13 @@ final class ViewCommand extends StageCommand {
   /** Flow sheets in {@code flow/}, and the views that they link to in {@code pages/}. */
   static long debates(Path debates, Path documents, Path out, @Nullable String only)
       throws IOException {
+    Set<String> chosen = only == null ? Set.of() : named(documents, only);
     Set<String> shown = new HashSet<>();
     long count = 0;
     FlowSheet sheet = new FlowSheet(PageLinks.in("../pages"));
     try (Stream<Debate> rows = JsonLines.read(debates.resolve("debates.jsonl"), Debate.class)) {
       for (Debate debate : (Iterable<Debate>) rows::iterator) {
-        if (only == null || debate.id().contains(only)) {
+        if (only == null || debate.id().contains(only) || chosen.containsAll(debate.documents())) {
           Files.createDirectories(out.resolve("flow"));
           sheet.write(debate, out.resolve("flow").resolve(PageLinks.fileName(debate.id())));
           shown.addAll(debate.documents());
@@ -78,6 +79,16 @@ final class ViewCommand extends StageCommand {
       }
     }
     return shown.isEmpty() ? 0 : count + documents(documents, out.resolve("pages"), null, shown);
+  }
+
+  /** The ids of the documents whose path contains a text. */
+  private static Set<String> named(Path ingest, String only) throws IOException {
+    Set<String> ids = new HashSet<>();
+    try (Stream<Document> rows = JsonLines.read(ingest.resolve(Ingest.DOCUMENTS), Document.class)) {
+      rows.filter(document -> document.source().path().contains(only))
+          .forEach(document -> ids.add(document.id()));
+    }
+    return ids;
   }
 
   /** One view a document; {@code ids} empty: all of them. */
