@@ -315,7 +315,7 @@ final class WholeLine {
     LineModels asked = models;
     RunSummary summary =
         new RunSummary(
-            String.valueOf(input.getFileName()),
+            title(),
             Version.TORON,
             stages,
             trainings,
@@ -376,6 +376,13 @@ final class WholeLine {
       }
     }
     return first;
+  }
+
+  /** The last two names of the input: enough for a person to know it again. */
+  private String title() {
+    Path whole = input.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
   }
 
   /** Where a model folder must be for a run to train. */

@@ -1,0 +1,5 @@
+/** Measurements beside peers, each with a command of its own. */
+@NullMarked
+package toron.bench;
+
+import org.jspecify.annotations.NullMarked;
