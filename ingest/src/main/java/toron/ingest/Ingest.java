@@ -86,7 +86,12 @@ public final class Ingest {
       String sha256 = "";
       try {
         long bytes = Files.size(item.file());
-        if (bytes > options.limits().bytes()) {
+        if (!Files.isRegularFile(item.file())) {
+          // A pipe would never end.
+          refused =
+              Outcome.failed(
+                  item.path(), null, Reason.UNSUPPORTED, null, "neither a file nor a folder");
+        } else if (bytes > options.limits().bytes()) {
           refused =
               Outcome.failed(
                   item.path(),

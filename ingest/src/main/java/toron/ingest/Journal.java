@@ -1,5 +1,6 @@
 package toron.ingest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,7 +20,10 @@ final class Journal implements Closeable {
   static final String FILE = "journal.jsonl";
 
   /** One line: the outcome of a file's bytes under a configuration. */
-  record Entry(String sha256, String configuration, Outcome outcome) {}
+  record Entry(
+      @JsonProperty(required = true) String sha256,
+      @JsonProperty(required = true) String configuration,
+      @JsonProperty(required = true) Outcome outcome) {}
 
   private record Place(long offset, int length, boolean failed) {}
 
@@ -62,15 +66,18 @@ final class Journal implements Closeable {
   }
 
   private void note(byte[] line, long offset) throws IOException {
+    @Nullable Entry entry = entry(line);
+    if (entry != null && entry.configuration().equals(configuration)) {
+      places.put(entry.sha256(), new Place(offset, line.length, entry.outcome().failure() != null));
+    }
+  }
+
+  /** Null for a line of a killed run or of an older Toron: its file is read again. */
+  private static @Nullable Entry entry(byte[] line) throws IOException {
     try {
-      Entry entry = Json.mapper().readValue(line, Entry.class);
-      if (entry.configuration().equals(configuration)) {
-        places.put(
-            entry.sha256(), new Place(offset, line.length, entry.outcome().failure() != null));
-      }
+      return Json.mapper().readValue(line, Entry.class);
     } catch (JsonProcessingException e) {
-      // A line of a killed run or of an older Toron: its file is read again.
-      places.remove("");
+      return null;
     }
   }
 

@@ -157,11 +157,8 @@ final class PdfReader {
     }
     List<Ruby> ruby = new ArrayList<>();
     laid.readings().forEach(r -> ruby.add(new Ruby(r.begin(), r.end(), r.text())));
-    String shown =
-        title == null || title.isBlank() || Garble.looksGarbled(title)
-            ? laid.title()
-            : title.strip();
-    return new Reading(shown, laid.text(), pages, ruby);
+    @Nullable String own = Titles.ofMetadata(title);
+    return new Reading(own == null ? laid.title() : own, laid.text(), pages, ruby);
   }
 
   private static Line line(Printed p) {

@@ -14,6 +14,7 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import toron.ingest.Document.Extraction;
 import toron.ingest.Document.Line;
@@ -75,8 +76,7 @@ final class TikaReader {
             garbled ? 0.2 : 1,
             garbled ? List.of(Document.PageFlag.GARBLED) : List.of(),
             lines);
-    String title = metadata.get(TikaCoreProperties.TITLE);
-    return new Reading(
-        title == null || title.isBlank() ? null : title.strip(), words, List.of(page), text.ruby());
+    @Nullable String title = Titles.ofMetadata(metadata.get(TikaCoreProperties.TITLE));
+    return new Reading(title, words, List.of(page), text.ruby());
   }
 }

@@ -6,26 +6,49 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import toron.files.Json;
 
 /** The other end of {@link Workers}: reads requests until its parent is gone. */
 final class WorkerMain {
+  /** The first line of a worker; a file's time runs only from then on. */
+  static final String READY = "ready";
+
   record Request(String file, String path) {}
+
+  /** How a file is read. */
+  interface Reader {
+    Outcome read(Path file, String path);
+  }
 
   private WorkerMain() {}
 
   public static void main(String[] args) throws IOException {
+    IngestOptions options = options(args);
+    serve(() -> new FileReading(options)::read);
+  }
+
+  static IngestOptions options(String[] args) throws IOException {
+    return Json.mapper().readValue(args[0], IngestOptions.class);
+  }
+
+  static void serve(Supplier<Reader> opening) throws IOException {
     PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     // Whatever a library prints must not run into the answers.
     System.setOut(System.err);
-    FileReading reading = new FileReading(Json.mapper().readValue(args[0], IngestOptions.class));
+    Reader reader = opening.get();
+    answer(answers, READY);
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       Request request = Json.mapper().readValue(line, Request.class);
-      answers.print(Json.line(reading.read(Path.of(request.file()), request.path())));
-      answers.print('\n');
-      answers.flush();
+      answer(answers, Json.line(reader.read(Path.of(request.file()), request.path())));
     }
+  }
+
+  private static void answer(PrintStream answers, String line) {
+    answers.print(line);
+    answers.print('\n');
+    answers.flush();
   }
 }

@@ -1,14 +1,7 @@
 package toron.ingest;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.Closeable;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,9 +31,18 @@ final class Workers {
   private static final int OUT_OF_MEMORY = 3;
 
   private final IngestOptions options;
+  private final Class<?> main;
 
   Workers(IngestOptions options) {
+    this(options, WorkerMain.class);
+  }
+
+  /**
+   * @param main what the processes run; speaks as {@link WorkerMain} does
+   */
+  Workers(IngestOptions options, Class<?> main) {
     this.options = options;
+    this.main = main;
   }
 
   void read(List<Item> items, Sink sink) throws IOException {
@@ -72,7 +74,17 @@ final class Workers {
       }
       throw new IllegalStateException("a worker's thread failed", e.getCause());
     } finally {
-      threads.shutdownNow();
+      end(threads);
+    }
+  }
+
+  /** Nothing reaches the sink after this. */
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -83,24 +95,24 @@ final class Workers {
   }
 
   private void serve(Iterator<Item> queue, Sink sink, ExecutorService threads) throws IOException {
-    Child child = null;
+    Worker worker = null;
     try {
       for (Item item = next(queue); item != null; item = next(queue)) {
-        if (child == null) {
-          child = new Child(options);
+        if (worker == null) {
+          worker = Worker.start(options, main, threads);
         }
-        Outcome outcome = ask(child, item, threads);
+        Outcome outcome = ask(worker, item);
         synchronized (sink) {
           sink.accept(outcome);
         }
-        if (!child.process.isAlive()) {
-          child.close();
-          child = null;
+        if (worker.isSpent()) {
+          worker.close();
+          worker = null;
         }
       }
     } finally {
-      if (child != null) {
-        child.close();
+      if (worker != null) {
+        worker.close();
       }
     }
   }
@@ -111,86 +123,37 @@ final class Workers {
     }
   }
 
-  private Outcome ask(Child child, Item item, ExecutorService threads) throws IOException {
-    Future<@Nullable String> answer =
-        threads.submit(() -> child.ask(item.file().toAbsolutePath(), item.path()));
+  private Outcome ask(Worker worker, Item item) throws IOException {
+    int seconds = options.limits().seconds();
     try {
-      String line = answer.get(options.limits().seconds(), TimeUnit.SECONDS);
-      if (line != null) {
-        return Json.mapper().readValue(line, Outcome.class);
+      String request =
+          Json.line(new WorkerMain.Request(item.file().toAbsolutePath().toString(), item.path()));
+      @Nullable Outcome outcome = outcome(worker.ask(request, seconds));
+      if (outcome != null) {
+        return outcome;
       }
-      int exit = child.process.waitFor();
-      return exit == OUT_OF_MEMORY
-          ? Outcome.failed(
-              item.path(),
-              null,
-              Reason.OUT_OF_MEMORY,
-              null,
-              "needs more than the worker's " + options.workerMegabytes() + " MB")
-          : Outcome.failed(
-              item.path(), null, Reason.CORRUPT, null, "its reader died with exit code " + exit);
     } catch (TimeoutException e) {
-      child.process.destroyForcibly();
-      return Outcome.failed(
-          item.path(),
-          null,
-          Reason.TIMEOUT,
-          null,
-          "not read within " + options.limits().seconds() + " s");
-    } catch (ExecutionException e) {
-      child.process.destroyForcibly();
-      return Outcome.failed(
-          item.path(), null, Reason.CORRUPT, null, "its reader died: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted; run again to go on", e);
+      return failed(item, Reason.TIMEOUT, "not read within " + seconds + " s");
+    }
+    int exit = worker.end();
+    return exit == OUT_OF_MEMORY
+        ? failed(
+            item,
+            Reason.OUT_OF_MEMORY,
+            "needs more than the worker's " + options.workerMegabytes() + " MB")
+        : failed(item, Reason.CORRUPT, "its reader died with exit code " + exit);
+  }
+
+  /** Null where the worker died before its answer, or in the middle of it. */
+  private static @Nullable Outcome outcome(@Nullable String line) throws IOException {
+    try {
+      return line == null ? null : Json.mapper().readValue(line, Outcome.class);
+    } catch (JsonProcessingException e) {
+      return null;
     }
   }
 
-  /** One process and its pipes: a request a line in, an outcome a line out. */
-  private static final class Child implements Closeable {
-    private final Process process;
-    private final BufferedWriter requests;
-    private final BufferedReader answers;
-
-    Child(IngestOptions options) throws IOException {
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      process =
-          new ProcessBuilder(
-                  java,
-                  "-Xmx" + options.workerMegabytes() + "m",
-                  "-XX:+UseSerialGC",
-                  "-XX:+ExitOnOutOfMemoryError",
-                  "-Xshare:auto",
-                  "-Djava.awt.headless=true",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  WorkerMain.class.getName(),
-                  Json.line(options))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      requests =
-          new BufferedWriter(
-              new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-      answers =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
-    }
-
-    @Nullable String ask(Path file, String path) {
-      try {
-        requests.write(Json.line(new WorkerMain.Request(file.toString(), path)));
-        requests.write('\n');
-        requests.flush();
-        return answers.readLine();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-    }
+  private static Outcome failed(Item item, Reason reason, String detail) {
+    return Outcome.failed(item.path(), null, reason, null, detail);
   }
 }

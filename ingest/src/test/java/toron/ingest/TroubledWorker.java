@@ -1,0 +1,56 @@
+package toron.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A worker that reads as the real one does, but has trouble with files of certain names. */
+final class TroubledWorker {
+  private TroubledWorker() {}
+
+  public static void main(String[] args) throws IOException {
+    IngestOptions options = WorkerMain.options(args);
+    WorkerMain.serve(
+        () -> {
+          FileReading reading = new FileReading(options);
+          return (file, path) -> {
+            trouble(path);
+            return reading.read(file, path);
+          };
+        });
+  }
+
+  private static void trouble(String path) {
+    if (path.contains("stall")) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    } else if (path.contains("die")) {
+      Runtime.getRuntime().halt(7);
+    } else if (path.contains("memory")) {
+      List<long[]> held = new ArrayList<>();
+      while (path.length() < Integer.MAX_VALUE) {
+        held.add(new long[1 << 20]);
+      }
+      throw new IllegalStateException("endless memory: " + held.size());
+    }
+  }
+
+  /** One that ends before it is ready. */
+  static final class Stillborn {
+    private Stillborn() {}
+
+    public static void main(String[] args) {
+      // Nothing is said, not even that it is ready.
+    }
+  }
+
+  /** The file's name as a request has it. */
+  static Inputs.Item item(Path folder, String name) {
+    return new Inputs.Item(folder.resolve(name), name, null);
+  }
+}
