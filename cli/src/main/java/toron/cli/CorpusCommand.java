@@ -15,9 +15,9 @@ import toron.corpus.CorpusResult;
     header = "Debates to a corpus: consent, names, filters, near-duplicates, splits.",
     description = {
       "",
-      "Keeps the debates that their contributors allow to be used and that pass the filters, gives",
-      "people, schools and teams pseudonyms, and divides the motions into train, validation and",
-      "test. Whatever is left out is in dropped.jsonl with a reason.",
+      "Keeps the debates that their contributors allow to be used and that pass the "
+          + "filters, gives people, schools and teams pseudonyms, and divides the motions into "
+          + "train, validation and test. Whatever is left out is in dropped.jsonl with a reason.",
       ""
     })
 final class CorpusCommand extends StageCommand {

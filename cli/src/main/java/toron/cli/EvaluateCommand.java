@@ -27,8 +27,8 @@ final class EvaluateCommand {
       mixinStandardHelpOptions = true,
       description = {
         "",
-        "Per cent of characters wrong (NFKC, white space removed, Levenshtein distance over the",
-        "length of the truth); ruby pairs found exactly; furniture that reached the text.",
+        "Per cent of characters wrong (NFKC, white space removed, Levenshtein distance over "
+            + "the length of the truth); ruby pairs found exactly; furniture that reached the text.",
         ""
       })
   static final class OfIngest implements Callable<Integer> {

@@ -19,9 +19,9 @@ import toron.ingest.IngestResult;
     header = "Files to documents: text in reading order, and where on which page it stands.",
     description = {
       "",
-      "Reads PDF, DOCX, ODT, RTF, HTML and plain text by their content, whatever they are called.",
-      "Every file is in documents.jsonl or, with a reason, in failures.jsonl. Stopped runs go on",
-      "where they were; what is done is not done again.",
+      "Reads PDF, DOCX, ODT, RTF, HTML and plain text by their content, whatever they are "
+          + "called. Every file is in documents.jsonl or, with a reason, in failures.jsonl. "
+          + "Stopped runs go on where they were; what is done is not done again.",
       ""
     })
 final class IngestCommand extends StageCommand {

@@ -44,8 +44,8 @@ final class MoeCommand {
       header = "A small untrained Mixtral with a tokenizer learned from texts.",
       description = {
         "",
-        "Writes config.json, model.safetensors, tokenizer.json and chat_template.jinja in Hugging",
-        "Face's layout. The same texts and seed give the same bytes.",
+        "Writes config.json, model.safetensors, tokenizer.json and chat_template.jinja in "
+            + "Hugging Face's layout. The same texts and seed give the same bytes.",
         ""
       })
   static final class Init extends StageCommand {
@@ -144,8 +144,8 @@ final class MoeCommand {
       header = "A small base from plain texts.",
       description = {
         "",
-        "Learns a tokenizer and a Mixtral from texts (.txt, or .jsonl with a text in each row). A",
-        "stopped run goes on from its last checkpoint.",
+        "Learns a tokenizer and a Mixtral from texts (.txt, or .jsonl with a text in each "
+            + "row). A stopped run goes on from its last checkpoint.",
         ""
       })
   static final class Pretrain extends StageCommand {
@@ -173,8 +173,8 @@ final class MoeCommand {
       header = "A dense Llama to a Mixtral: every expert begins as a copy of its layer.",
       description = {
         "",
-        "Sparse upcycling (Komatsuzaki et al., 2023). Without noise the new model's output is the",
-        "dense one's.",
+        "Sparse upcycling (Komatsuzaki et al., 2023). Without noise the new model's output is "
+            + "the dense one's.",
         ""
       })
   static final class UpcycleDense extends StageCommand {

@@ -29,8 +29,9 @@ final class RlhfCommand {
       header = "A corpus to preference pairs.",
       description = {
         "",
-        "Pairs come from what the judges decided, from whether a rebuttal answers its argument, and",
-        "from evidence quoted faithfully against the same evidence altered in one place.",
+        "Pairs come from what the judges decided, from whether a rebuttal answers its "
+            + "argument, and from evidence quoted faithfully against the same evidence altered in "
+            + "one place.",
         ""
       })
   static final class Build extends StageCommand {
@@ -63,8 +64,8 @@ final class RlhfCommand {
       header = "Train a reward model on preference pairs.",
       description = {
         "",
-        "Bradley-Terry with margins on a scalar head, in the layout of a sequence classifier;",
-        "pairwise accuracy on held-out pairs, beside what length alone would guess.",
+        "Bradley-Terry with margins on a scalar head, in the layout of a sequence classifier; "
+            + "pairwise accuracy on held-out pairs, beside what length alone would guess.",
         ""
       })
   static final class Reward extends StageCommand {

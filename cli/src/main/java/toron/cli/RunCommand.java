@@ -20,9 +20,9 @@ import toron.report.SummaryTable;
     header = "The whole line on a folder: documents, debates, rows, a tuned model, a report.",
     description = {
       "",
-      "Runs every stage into subfolders of DIR and ends with a table and DIR/report.html. Run it",
-      "again and it goes on: files that were read are not read again, trainings continue from their",
-      "last checkpoint.",
+      "Runs every stage into subfolders of DIR and ends with a table and DIR/report.html. "
+          + "Run it again and it goes on: files that were read are not read again, trainings "
+          + "continue from their last checkpoint.",
       ""
     })
 final class RunCommand extends StageCommand {

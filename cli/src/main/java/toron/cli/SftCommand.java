@@ -26,8 +26,8 @@ final class SftCommand {
       header = "A corpus to conversations.",
       description = {
         "",
-        "Writes train, validation and test as JSON Lines and Parquet in TRL's conversational form,",
-        "each factual span with the page it comes from, and a dataset card.",
+        "Writes train, validation and test as JSON Lines and Parquet in TRL's conversational "
+            + "form, each factual span with the page it comes from, and a dataset card.",
         ""
       })
   static final class Build extends StageCommand {
@@ -59,8 +59,9 @@ final class SftCommand {
       header = "Fine-tune a model on conversations.",
       description = {
         "",
-        "Learns what the assistant says and nothing else. Leaves a model folder in Hugging Face's",
-        "layout with metrics.jsonl and checkpoints; a stopped run goes on from the last of them.",
+        "Learns what the assistant says and nothing else. Leaves a model folder in Hugging "
+            + "Face's layout with metrics.jsonl and checkpoints; a stopped run goes on from the "
+            + "last of them.",
         ""
       })
   static final class Train extends StageCommand {

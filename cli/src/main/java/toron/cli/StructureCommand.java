@@ -13,8 +13,9 @@ import toron.structure.Structuring;
     header = "Documents to debates: motion, speeches, arguments, what answers what, decision.",
     description = {
       "",
-      "Finds the debates in documents and writes debates.jsonl; documents without one are in",
-      "failures.jsonl. What the text doesn't say is left empty. See them with: toron view DIR",
+      "Finds the debates in documents and writes debates.jsonl; documents without one are "
+          + "in failures.jsonl. What the text doesn't say is left empty. See them with: toron "
+          + "view DIR",
       ""
     })
 final class StructureCommand extends StageCommand {

@@ -31,8 +31,8 @@ import toron.report.TraceView;
     header = "A training row, and the pages that its sentences were printed on.",
     description = {
       "",
-      "Finds a row of a data set by its id (or takes the first with provenance) and writes a page",
-      "with the row's text beside the page images, the lines marked.",
+      "Finds a row of a data set by its id (or takes the first with provenance) and writes "
+          + "a page with the row's text beside the page images, the lines marked.",
       ""
     })
 final class TraceCommand extends StageCommand {

@@ -29,9 +29,10 @@ import toron.structure.Debate;
         "Pages for people: each document's page images with the lines read, each debate's flow.",
     description = {
       "",
-      "Of an ingest folder: one page a document, with the lines drawn on the page images in reading",
-      "order. Of a structure, import or corpus folder: one flow sheet a debate as well, each unit",
-      "linked to the page that it was read from. Open any of them in a browser.",
+      "Of an ingest folder: one page a document, with the lines drawn on the page images in "
+          + "reading order. Of a structure, import or corpus folder: one flow sheet a debate as "
+          + "well, each unit linked to the page that it was read from. Open any of them in a "
+          + "browser.",
       ""
     })
 final class ViewCommand extends StageCommand {
