@@ -24,15 +24,14 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * YAML bound to a record: unknown and missing keys are errors with file and line. A component that
- * may be left out is {@code @Nullable} and carries {@code @JsonProperty} without {@code required}.
+ * YAML bound to a record: unknown keys are errors with file and line, and so are missing ones whose
+ * component carries {@code @JsonProperty(required = true)}.
  */
 public final class Config {
   private static final YAMLFactory FACTORY = new YAMLFactory();
   private static final ObjectMapper STRICT =
       YAMLMapper.builder(FACTORY)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 

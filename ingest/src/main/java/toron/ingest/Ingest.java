@@ -220,6 +220,8 @@ public final class Ingest {
                 List.of(
                     toron.files.Version.TORON,
                     options.ocr(),
+                    // Pages that could not be read yet are read once Tesseract is there.
+                    options.ocr() != IngestOptions.Ocr.NEVER && Rivals.onPath("tesseract"),
                     options.limits(),
                     options.workerMegabytes())))
         .substring(0, 16);
