@@ -193,25 +193,7 @@ final class TextBuilder {
 
   /** The hyphen at the end of the line before is no longer in the text. */
   private void shorten(List<Printed> printed) {
-    for (int i = printed.size() - 1; i >= 0; i--) {
-      Printed p = printed.get(i);
-      if (p.end() == length + 1) {
-        printed.set(
-            i,
-            new Printed(
-                p.text(),
-                p.begin(),
-                p.end() - 1,
-                p.x0(),
-                p.y0(),
-                p.x1(),
-                p.y1(),
-                p.kind(),
-                p.vertical(),
-                p.size()));
-        return;
-      }
-    }
+    shortenLast(printed);
     if (!pages.isEmpty() && printed.isEmpty()) {
       PageLines page = pages.get(pages.size() - 1);
       List<Printed> earlier = new ArrayList<>(page.lines());
