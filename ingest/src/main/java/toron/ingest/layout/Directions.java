@@ -1,9 +1,6 @@
 package toron.ingest.layout;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which glyphs are set vertically. Fonts and their markers say nothing reliable, so geometry
@@ -15,38 +12,38 @@ final class Directions {
   private static final double CLEARLY = 0.08;
   private static final double STACKED = 0.5;
 
+  /** A whole vote, in integers: a sum must not depend on its order. */
+  private static final int VOTE = 10;
+
   private final List<Glyph> glyphs;
-  private final double cell;
-  private final Map<Long, List<Integer>> grid = new HashMap<>();
+  private final Neighbours neighbours;
 
   private Directions(List<Glyph> glyphs, double cell) {
     this.glyphs = glyphs;
-    this.cell = cell;
-    for (int i = 0; i < glyphs.size(); i++) {
-      Glyph g = glyphs.get(i);
-      if (!g.blank()) {
-        grid.computeIfAbsent(key(column(g.centreX()), column(g.centreY())), k -> new ArrayList<>())
-            .add(i);
-      }
-    }
+    neighbours = new Neighbours(glyphs, cell);
   }
 
   /** For each glyph, whether its line runs downwards. */
   static boolean[] vertical(List<Glyph> glyphs) {
-    double em = glyphs.stream().mapToDouble(Glyph::size).max().orElse(10);
-    Directions directions = new Directions(glyphs, Math.max(em, 4));
-    double[] votes = new double[glyphs.size()];
-    double all = 0;
+    double em = 0;
+    for (Glyph glyph : glyphs) {
+      em = Math.max(em, glyph.size());
+    }
+    Directions directions = new Directions(glyphs, Math.max(glyphs.isEmpty() ? 10 : em, 4));
+    int[] votes = new int[glyphs.size()];
+    long all = 0;
     for (int i = 0; i < votes.length; i++) {
       votes[i] = directions.vote(i);
       all += votes[i];
     }
-    double prior = Math.signum(all) * 0.5;
+    int prior = Long.signum(all) * VOTE / 2;
     boolean[] vertical = new boolean[votes.length];
     for (int i = 0; i < votes.length; i++) {
-      double sum = prior + votes[i];
-      for (int other : directions.near(glyphs.get(i), REACH)) {
-        sum += votes[other];
+      Neighbours around = directions.neighbours;
+      around.find(glyphs.get(i), REACH);
+      int sum = prior + votes[i];
+      for (int k = 0; k < around.found; k++) {
+        sum += votes[around.of[k]];
       }
       vertical[i] = sum > 0;
     }
@@ -54,17 +51,19 @@ final class Directions {
   }
 
   /** Positive: vertical. Letters that lie on their side are in a vertical line. */
-  private double vote(int index) {
+  private int vote(int index) {
     Glyph g = glyphs.get(index);
     if (g.blank()) {
       return 0;
     }
     if (g.angle() == 90 || g.angle() == 270) {
-      return 1;
+      return VOTE;
     }
     double right = Double.MAX_VALUE;
     double below = Double.MAX_VALUE;
-    for (int other : near(g, REACH)) {
+    neighbours.find(g, REACH);
+    for (int k = 0; k < neighbours.found; k++) {
+      int other = neighbours.of[k];
       Glyph h = glyphs.get(other);
       double ratio = h.size() / g.size();
       if (other == index || ratio < 0.7 || ratio > 1.43) {
@@ -82,40 +81,11 @@ final class Directions {
       // Latin letters stand closer to each other than to the line below; a tall column of them is
       // rare, and one of numbers further apart is in a margin or a table.
       if (Spacing.latin(g.text().codePointAt(0))) {
-        return below < STACKED * em ? 0.2 : 0;
+        return below < STACKED * em ? VOTE / 5 : 0;
       }
-      return 1;
+      return VOTE;
     }
-    return right < below - CLEARLY * em ? -1 : 0;
-  }
-
-  private List<Integer> near(Glyph g, double ems) {
-    List<Integer> found = new ArrayList<>();
-    double reach = ems * g.size();
-    long x0 = column(g.centreX() - reach);
-    long x1 = column(g.centreX() + reach);
-    long y0 = column(g.centreY() - reach);
-    long y1 = column(g.centreY() + reach);
-    for (long x = x0; x <= x1; x++) {
-      for (long y = y0; y <= y1; y++) {
-        for (int i : grid.getOrDefault(key(x, y), List.of())) {
-          Glyph h = glyphs.get(i);
-          if (Math.abs(h.centreX() - g.centreX()) <= reach
-              && Math.abs(h.centreY() - g.centreY()) <= reach) {
-            found.add(i);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private long column(double points) {
-    return (long) Math.floor(points / cell);
-  }
-
-  private static long key(long x, long y) {
-    return x * 1_000_003L + y;
+    return right < below - CLEARLY * em ? -VOTE : 0;
   }
 
   /** The shared part of two ranges, as a share of the smaller. */

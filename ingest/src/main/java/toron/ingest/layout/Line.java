@@ -1,6 +1,7 @@
 package toron.ingest.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Glyphs that are read one after the other, with their place on the reading axes. */
@@ -27,6 +28,9 @@ final class Line {
   double u1 = -Double.MAX_VALUE;
   double v0 = Double.MAX_VALUE;
   double v1 = -Double.MAX_VALUE;
+
+  /** Asked for by every neighbour; the glyphs stay as they are. */
+  private double size = -1;
 
   /** A reading over glyphs {@code from} to {@code to} of the line, {@code to} exclusive. */
   record RubyText(int from, int to, String text, Line printed) {}
@@ -60,13 +64,18 @@ final class Line {
 
   /** The size most of its glyphs have. */
   double size() {
-    double[] sizes =
-        glyphs.stream()
-            .filter(g -> !g.glyph().blank())
-            .mapToDouble(g -> g.glyph().size())
-            .sorted()
-            .toArray();
-    return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+    if (size < 0) {
+      double[] sizes = new double[glyphs.size()];
+      int count = 0;
+      for (Placed glyph : glyphs) {
+        if (!glyph.glyph().blank()) {
+          sizes[count++] = glyph.glyph().size();
+        }
+      }
+      Arrays.sort(sizes, 0, count);
+      size = count == 0 ? 0 : sizes[count / 2];
+    }
+    return size;
   }
 
   double centreV() {

@@ -1,8 +1,7 @@
 package toron.ingest.layout;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.layout.Line.Placed;
@@ -14,77 +13,128 @@ final class Runs {
    */
   private static final double GAP = 0.7;
 
+  /** Glyphs that start in the same part of an em, of this width, are in one place. */
+  private static final double PLACE = 0.35;
+
+  private final List<Chain> open = new ArrayList<>();
+  private final List<Chain> done = new ArrayList<>();
+
   private Runs() {}
 
   static List<Line> of(List<Placed> glyphs, boolean vertical) {
-    List<Placed> sorted = new ArrayList<>(glyphs);
-    // In one place of a vertical line, as with two digits side by side, the left one is read first.
-    sorted.sort(
-        Comparator.comparingDouble(
-                (Placed g) -> Math.round(g.u0() / (0.35 * g.em())) * 0.35 * g.em())
-            .thenComparingDouble(g -> vertical ? -g.v0() : g.u0())
-            .thenComparingDouble(Placed::u0));
-    List<List<Placed>> open = new ArrayList<>();
-    List<List<Placed>> done = new ArrayList<>();
-    for (Placed glyph : sorted) {
-      close(open, done, glyph);
-      List<Placed> best = best(open, glyph);
-      if (best == null) {
-        if (glyph.glyph().blank()) {
-          continue;
-        }
-        best = new ArrayList<>();
-        open.add(best);
-      }
-      best.add(glyph);
+    Runs runs = new Runs();
+    for (Placed glyph : sorted(glyphs, vertical)) {
+      runs.chain(glyph);
     }
-    done.addAll(open);
-    List<Line> lines = new ArrayList<>();
-    for (List<Placed> run : done) {
-      lines.add(new Line(vertical, run));
+    runs.done.addAll(runs.open);
+    List<Line> lines = new ArrayList<>(runs.done.size());
+    for (Chain chain : runs.done) {
+      lines.add(new Line(vertical, chain.glyphs));
     }
     return lines;
   }
 
-  private static void close(List<List<Placed>> open, List<List<Placed>> done, Placed next) {
-    for (Iterator<List<Placed>> runs = open.iterator(); runs.hasNext(); ) {
-      List<Placed> run = runs.next();
-      Placed last = run.get(run.size() - 1);
-      if (last.u1() + 3 * GAP * last.em() < next.u0()) {
-        done.add(run);
-        runs.remove();
-      }
+  /** A glyph with what it is sorted by, which is worked out once. */
+  private record Key(double place, double across, Placed glyph) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = Double.compare(place, other.place);
+      order = order == 0 ? Double.compare(across, other.across) : order;
+      return order == 0 ? Double.compare(glyph.u0(), other.glyph.u0()) : order;
     }
   }
 
-  private static @Nullable List<Placed> best(List<List<Placed>> open, Placed glyph) {
-    List<Placed> best = null;
+  private static List<Placed> sorted(List<Placed> glyphs, boolean vertical) {
+    Key[] keys = new Key[glyphs.size()];
+    for (int i = 0; i < keys.length; i++) {
+      Placed g = glyphs.get(i);
+      double step = PLACE * g.em();
+      // In one place of a vertical line, as with two digits side by side, the left one is read
+      // first.
+      keys[i] = new Key(Math.round(g.u0() / step) * step, vertical ? -g.v0() : g.u0(), g);
+    }
+    Arrays.sort(keys);
+    List<Placed> sorted = new ArrayList<>(keys.length);
+    for (Key key : keys) {
+      sorted.add(key.glyph);
+    }
+    return sorted;
+  }
+
+  /** A run as it grows; what each next glyph asks of its last one lies in fields. */
+  private static final class Chain {
+    final List<Placed> glyphs = new ArrayList<>();
+    final Placed head;
+    Placed last;
+    double em;
+    double u1;
+    double v0;
+    double v1;
+
+    Chain(Placed head) {
+      this.head = head;
+      last = head;
+      add(head);
+    }
+
+    void add(Placed glyph) {
+      glyphs.add(glyph);
+      last = glyph;
+      em = glyph.em();
+      u1 = glyph.u1();
+      v0 = glyph.v0();
+      v1 = glyph.v1();
+    }
+  }
+
+  private void chain(Placed glyph) {
+    Chain best = closeAndFind(glyph);
+    if (best != null) {
+      best.add(glyph);
+    } else if (!glyph.glyph().blank()) {
+      open.add(new Chain(glyph));
+    }
+  }
+
+  /** The open chain that the glyph goes on; those that no later glyph can reach are closed. */
+  private @Nullable Chain closeAndFind(Placed glyph) {
+    boolean blank = glyph.glyph().blank();
+    Chain best = null;
     double least = Double.MAX_VALUE;
-    for (List<Placed> run : open) {
-      Placed last = run.get(run.size() - 1);
-      double ratio = glyph.em() / last.em();
-      if (!glyph.glyph().blank() && (ratio < 0.85 || ratio > 1.18)) {
+    int kept = 0;
+    for (int i = 0; i < open.size(); i++) {
+      Chain chain = open.get(i);
+      if (chain.u1 + 3 * GAP * chain.em < glyph.u0()) {
+        done.add(chain);
         continue;
       }
-      if (Directions.overlap(last.v0(), last.v1(), glyph.v0(), glyph.v1()) < 0.5) {
-        // The second of two digits side by side stands beside the first, still inside the line.
-        Placed head = run.get(0);
-        if (Directions.overlap(head.v0(), head.v1(), glyph.v0(), glyph.v1()) < 0.8
-            || Math.abs(last.centreU() - glyph.centreU()) > 0.3 * last.em()) {
-          continue;
-        }
-      }
-      double em = Math.max(last.em(), glyph.em());
-      double gap = glyph.u0() - last.u1();
-      if (gap > GAP * em || gap < -1.1 * em) {
+      open.set(kept++, chain);
+      double gap = glyph.u0() - chain.u1;
+      double em = Math.max(chain.em, glyph.em());
+      if (gap > GAP * em || gap < -1.1 * em || !fits(chain, glyph, blank)) {
         continue;
       }
-      double cost = Math.abs(gap) + Math.abs(glyph.centreV() - last.centreV());
+      double cost = Math.abs(gap) + Math.abs(glyph.centreV() - chain.last.centreV());
       if (cost < least) {
         least = cost;
-        best = run;
+        best = chain;
       }
     }
+    open.subList(kept, open.size()).clear();
     return best;
+  }
+
+  private static boolean fits(Chain chain, Placed glyph, boolean blank) {
+    double ratio = glyph.em() / chain.em;
+    if (!blank && (ratio < 0.85 || ratio > 1.18)) {
+      return false;
+    }
+    if (Directions.overlap(chain.v0, chain.v1, glyph.v0(), glyph.v1()) >= 0.5) {
+      return true;
+    }
+    // The second of two digits side by side stands beside the first, still inside the line.
+    Placed head = chain.head;
+    return Directions.overlap(head.v0(), head.v1(), glyph.v0(), glyph.v1()) >= 0.8
+        && Math.abs(chain.last.centreU() - glyph.centreU()) <= 0.3 * chain.em;
   }
 }

@@ -56,7 +56,8 @@ public final class PdfGlyphs extends PDFStreamEngine {
 
   private final List<Glyph> glyphs = new ArrayList<>();
   private final Deque<Replacement> replacements = new ArrayDeque<>();
-  private @Nullable PDPage page;
+  private PDRectangle crop = new PDRectangle();
+  private int rotation;
 
   public PdfGlyphs() {
     addOperator(new BeginMarkedContentSequence(this));
@@ -95,10 +96,11 @@ public final class PdfGlyphs extends PDFStreamEngine {
   public PageGlyphs read(PDPage page, int number) throws IOException {
     glyphs.clear();
     replacements.clear();
-    this.page = page;
+    // Asked of the page itself, each would walk up its tree for every glyph.
+    crop = page.getCropBox();
+    rotation = Math.floorMod(page.getRotation(), 360);
     processPage(page);
-    PDRectangle crop = page.getCropBox();
-    boolean turned = page.getRotation() % 180 != 0;
+    boolean turned = rotation % 180 != 0;
     return new PageGlyphs(
         number,
         turned ? crop.getHeight() : crop.getWidth(),
@@ -149,7 +151,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
-    if (glyphs.size() >= MAX_GLYPHS || page == null) {
+    if (glyphs.size() >= MAX_GLYPHS) {
       return;
     }
     Replacement actual = replacement();
@@ -182,14 +184,9 @@ public final class PdfGlyphs extends PDFStreamEngine {
 
   /** From the page's own coordinates to points from the top left as displayed. */
   private float[] display(java.awt.geom.Point2D.Float point) {
-    PDPage shown = page;
-    if (shown == null) {
-      throw new IllegalStateException("no page");
-    }
-    PDRectangle crop = shown.getCropBox();
     float x = point.x - crop.getLowerLeftX();
     float y = point.y - crop.getLowerLeftY();
-    return switch (Math.floorMod(shown.getRotation(), 360)) {
+    return switch (rotation) {
       case 90 -> new float[] {y, x};
       case 180 -> new float[] {crop.getWidth() - x, y};
       case 270 -> new float[] {crop.getHeight() - y, crop.getWidth() - x};
