@@ -22,10 +22,10 @@ import toron.files.ConfigException;
 
 @Command(
     name = "consent",
-    header = "What partners allow: check it before anything is processed.",
+    header = "What partners allow: check it before anything is processed, withdraw it afterwards.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {ConsentCommand.Check.class})
+    subcommands = {ConsentCommand.Check.class, WithdrawCommand.class})
 final class ConsentCommand {
   private ConsentCommand() {}
 

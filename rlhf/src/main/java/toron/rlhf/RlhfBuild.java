@@ -15,6 +15,7 @@ import toron.corpus.Split;
 import toron.corpus.rows.CorpusReader;
 import toron.corpus.rows.DatasetCard;
 import toron.corpus.rows.DatasetFolder;
+import toron.corpus.rows.DatasetKind;
 import toron.corpus.rows.DatasetWriter;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
@@ -22,6 +23,7 @@ import toron.corpus.rows.SourcedDebate;
 import toron.files.Json;
 import toron.files.Progress;
 import toron.files.RunLock;
+import toron.ingest.Contribution;
 
 /**
  * A corpus to preference pairs, from three signals: what the judges decided, which answer meets its
@@ -60,7 +62,7 @@ public final class RlhfBuild {
               run.balance.counts(),
               counts.dropped());
       DatasetFolder folder = new DatasetFolder("rlhf", corpus, out);
-      card(folder, run.signals, run.languages).write(dataset, counts);
+      card(run.signals, List.copyOf(run.languages), folder.contributions()).write(dataset, counts);
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("alterations", run.altered);
       details.put("balance", run.balance.counts());
@@ -165,16 +167,28 @@ public final class RlhfBuild {
     }
   }
 
+  /** What must be known to rewrite such a data set. */
+  public static DatasetKind<PreferencePair> kind() {
+    return new DatasetKind<>(
+        "rlhf",
+        PreferencePair.class,
+        "signal",
+        PreferencePair::signal,
+        PreferencePair::language,
+        PreferencePair::contributions,
+        RlhfBuild::card);
+  }
+
   private static DatasetCard card(
-      DatasetFolder folder, Map<String, Long> signals, Set<String> languages) throws IOException {
+      Map<String, Long> signals, List<String> languages, List<Contribution> contributions) {
     return new DatasetCard(
         "Toron preferences",
         "Two answers to one prompt, the better first, from real debates: `signal` says what makes it"
             + " better (the judges' decision, an answer that meets its argument, a text true to its"
             + " evidence), `margin` by how much, `alteration` what was changed to make the worse.",
         signals,
-        List.copyOf(languages),
-        folder.contributions(),
+        languages,
+        contributions,
         List.of(
             "Judges prefer under the rules of their format; their verdict is no statement of truth.",
             "Rejected answers of the signal `faithfulness` are altered by rule and are false on"

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import toron.corpus.Dropped;
@@ -15,6 +14,7 @@ import toron.corpus.Split;
 import toron.corpus.rows.CorpusReader;
 import toron.corpus.rows.DatasetCard;
 import toron.corpus.rows.DatasetFolder;
+import toron.corpus.rows.DatasetKind;
 import toron.corpus.rows.DatasetWriter;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
@@ -22,6 +22,7 @@ import toron.corpus.rows.SourcedDebate;
 import toron.files.Json;
 import toron.files.Progress;
 import toron.files.RunLock;
+import toron.ingest.Contribution;
 
 /** A corpus to conversations for supervised fine-tuning: one row for each exercise found in it. */
 public final class SftBuild {
@@ -66,7 +67,7 @@ public final class SftBuild {
       SftResult result =
           new SftResult(debates[0], counts.rows(), tasks, counts.dropped(), maker.gate());
       DatasetFolder folder = new DatasetFolder("sft", corpus, out);
-      card(folder, tasks, languages).write(dataset, counts);
+      card(tasks, List.copyOf(languages), folder.contributions()).write(dataset, counts);
       folder.manifest(
           Json.mapper().convertValue(options, new TypeReference<Map<String, Object>>() {}),
           counts,
@@ -146,16 +147,28 @@ public final class SftBuild {
     return files;
   }
 
+  /** What must be known to rewrite such a data set. */
+  public static DatasetKind<Conversation> kind() {
+    return new DatasetKind<>(
+        "sft",
+        Conversation.class,
+        "task",
+        Conversation::task,
+        Conversation::language,
+        Conversation::contributions,
+        SftBuild::card);
+  }
+
   private static DatasetCard card(
-      DatasetFolder folder, Map<String, Long> tasks, Set<String> languages) throws IOException {
+      Map<String, Long> tasks, List<String> languages, List<Contribution> contributions) {
     return new DatasetCard(
         "Toron SFT",
         "Conversations made of real debates: each row is an exercise (write this case, answer this"
             + " argument, judge this round) with what a debater said as the answer. Every word of"
             + " an answer that a document printed leads back to its page through `provenance`.",
         tasks,
-        List.copyOf(languages),
-        folder.contributions(),
+        languages,
+        contributions,
         List.of(
             "Answers are what debaters said under a rule that assigns them a side; they are not"
                 + " statements of fact.",

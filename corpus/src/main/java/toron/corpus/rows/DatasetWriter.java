@@ -73,10 +73,15 @@ public record DatasetWriter<T>(Class<T> type, Path folder) {
                                             drops.add(drop);
                                           }
                                         })))));
+    derived();
+    return new Counts(rows, dropped);
+  }
+
+  /** Writes what is made of the JSON Lines: the Parquet files. */
+  void derived() throws IOException {
     for (Split split : Split.values()) {
       ParquetRows.copy(jsonLines(split), type, folder.resolve(split.id() + ".parquet"));
     }
-    return new Counts(rows, dropped);
   }
 
   public Path jsonLines(Split split) {
