@@ -107,7 +107,10 @@ public record Document(
     @JsonProperty("mixed-writing")
     MIXED_WRITING,
     @JsonProperty("low-ocr-confidence")
-    LOW_OCR_CONFIDENCE;
+    LOW_OCR_CONFIDENCE,
+    /** Text is displayed over text; it was read, and its boxes are, where it fits together. */
+    @JsonProperty("displaced-text")
+    DISPLACED_TEXT;
 
     /** As the contract writes it. */
     String code() {

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -58,7 +60,12 @@ final class PdfReader {
       List<PageGlyphs> pages = glyphs(pdf, count);
       Map<Integer, Double> seen = tesseract == null ? Map.of() : recognise(pdf, pages, tesseract);
       String title = pdf.getDocumentInformation().getTitle();
-      return reading(Layout.of(pages), title, seen);
+      Set<Integer> displaced =
+          pages.stream()
+              .filter(PageGlyphs::displaced)
+              .map(PageGlyphs::number)
+              .collect(Collectors.toUnmodifiableSet());
+      return reading(Layout.of(pages), title, seen, displaced);
     }
   }
 
@@ -117,7 +124,8 @@ final class PdfReader {
     return pages;
   }
 
-  private static Reading reading(LaidText laid, @Nullable String title, Map<Integer, Double> seen) {
+  private static Reading reading(
+      LaidText laid, @Nullable String title, Map<Integer, Double> seen, Set<Integer> displaced) {
     List<Page> pages = new ArrayList<>();
     for (PageLines page : laid.pages()) {
       List<Line> lines = new ArrayList<>();
@@ -142,6 +150,9 @@ final class PdfReader {
       Double sure = seen.get(page.number());
       if (sure != null && sure < UNSURE) {
         flags.add(PageFlag.LOW_OCR_CONFIDENCE);
+      }
+      if (displaced.contains(page.number())) {
+        flags.add(PageFlag.DISPLACED_TEXT);
       }
       Extraction extraction =
           sure != null ? Extraction.OCR : inked ? Extraction.TEXT_LAYER : Extraction.NONE;

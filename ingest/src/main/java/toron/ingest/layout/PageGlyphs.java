@@ -2,5 +2,16 @@ package toron.ingest.layout;
 
 import java.util.List;
 
-/** What is printed on one page, in the order of the content stream, which says nothing. */
-public record PageGlyphs(int number, double width, double height, List<Glyph> glyphs) {}
+/**
+ * What is printed on one page, in the order of the content stream, which says nothing.
+ *
+ * @param displaced whether the page as displayed has text over text, and the glyphs stand where
+ *     they fit together instead
+ */
+public record PageGlyphs(
+    int number, double width, double height, List<Glyph> glyphs, boolean displaced) {
+
+  public PageGlyphs(int number, double width, double height, List<Glyph> glyphs) {
+    this(number, width, height, glyphs, false);
+  }
+}

@@ -1,10 +1,12 @@
 package toron.ingest.pdf;
 
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequence;
@@ -56,6 +58,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
 
   private final List<Glyph> glyphs = new ArrayList<>();
   private final Deque<Replacement> replacements = new ArrayDeque<>();
+  private final TextObjects objects = new TextObjects();
   private PDRectangle crop = new PDRectangle();
   private int rotation;
 
@@ -96,16 +99,34 @@ public final class PdfGlyphs extends PDFStreamEngine {
   public PageGlyphs read(PDPage page, int number) throws IOException {
     glyphs.clear();
     replacements.clear();
+    objects.clear();
     // Asked of the page itself, each would walk up its tree for every glyph.
     crop = page.getCropBox();
     rotation = Math.floorMod(page.getRotation(), 360);
     processPage(page);
     boolean turned = rotation % 180 != 0;
+    double width = turned ? crop.getHeight() : crop.getWidth();
+    double height = turned ? crop.getWidth() : crop.getHeight();
+    Optional<List<Glyph>> settled = objects.settled(glyphs, width, height);
     return new PageGlyphs(
-        number,
-        turned ? crop.getHeight() : crop.getWidth(),
-        turned ? crop.getWidth() : crop.getHeight(),
-        List.copyOf(glyphs));
+        number, width, height, List.copyOf(settled.orElse(glyphs)), settled.isPresent());
+  }
+
+  @Override
+  public void beginText() throws IOException {
+    super.beginText();
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    float[] origin = display(matrix.transformPoint(0, 0));
+    float[] across = display(matrix.transformPoint(1, 0));
+    float[] up = display(matrix.transformPoint(0, 1));
+    objects.begin(
+        new AffineTransform(
+            across[0] - origin[0],
+            across[1] - origin[1],
+            up[0] - origin[0],
+            up[1] - origin[1],
+            origin[0],
+            origin[1]));
   }
 
   /** ActualText (ISO 32000-1, 14.9.4) stands for all the glyphs of its sequence. */
@@ -171,6 +192,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
     if (!(size > 0.1) || Double.isNaN(angle)) {
       return;
     }
+    objects.glyph();
     glyphs.add(
         new Glyph(
             text,
