@@ -15,7 +15,6 @@ import toron.files.ConfigException;
 import toron.moe.checkpoint.HfCheckpoint;
 import toron.moe.generate.GenerationOptions;
 import toron.moe.generate.Generator;
-import toron.moe.model.Decoder;
 import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.tokenizer.Turn;
 
@@ -30,14 +29,14 @@ final class MoeInitTest {
     MoeInit.Result result = new MoeInit(TINY).run(Stream.of("論題は死刑廃止です。死刑廃止"), folder);
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder);
         ChatEncoder chat = ChatEncoder.load(folder);
-        Decoder decoder = new Decoder(checkpoint.config(), checkpoint.parameters())) {
+        Generator generator = new Generator(checkpoint.config(), checkpoint.parameters())) {
       assertThat(checkpoint.parameters().count()).isEqualTo(result.parameters());
       assertThat(chat.tokenizer().size()).isEqualTo(checkpoint.config().vocabulary());
       int[] prompt = chat.prompt(List.of(new Turn("user", "論題は？")));
       List<int[]> answer =
-          new Generator(decoder).generate(List.of(prompt), GenerationOptions.greedy(5, Set.of()));
+          generator.generate(List.of(prompt), GenerationOptions.greedy(5, Set.of()));
       assertThat(answer.get(0)).hasSize(5);
-      assertThat(checkpoint.config().ends())
+      assertThat(checkpoint.ends())
           .containsExactlyInAnyOrder(
               chat.tokenizer().id(MoeInit.TURN_END).orElseThrow(),
               chat.tokenizer().id(MoeInit.END_OF_TEXT).orElseThrow());

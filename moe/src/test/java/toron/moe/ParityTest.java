@@ -55,14 +55,14 @@ final class ParityTest {
     try (HfCheckpoint checkpoint = HfCheckpoint.load(golden);
         NDManager manager = Tensors.manager();
         Parameters parameters = checkpoint.parameters().copy(DataType.FLOAT32);
-        Decoder decoder = new Decoder(checkpoint.config(), parameters)) {
+        Decoder decoder = new Decoder(checkpoint.config(), parameters);
+        Generator generator = new Generator(checkpoint.config(), parameters)) {
       Decoder.Output out = forward(manager, decoder, prompts);
       float[] logits = decoder.logits(manager, out.hidden()).toFloatArray();
       float[] wanted = logits(manager, golden, prompts.size());
       assertThat(largestDifference(logits, wanted)).isLessThan(1e-4);
       assertThat(choices(out, prompts, decoder.config().top())).isEqualTo(choices(expected));
-      List<int[]> texts =
-          new Generator(decoder).generate(prompts, GenerationOptions.greedy(64, Set.of()));
+      List<int[]> texts = generator.generate(prompts, GenerationOptions.greedy(64, Set.of()));
       assertThat(texts).containsExactlyElementsOf(rows(expected.path("greedy")));
     }
   }

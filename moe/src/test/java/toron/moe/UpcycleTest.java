@@ -15,7 +15,6 @@ import toron.files.BadDataException;
 import toron.moe.checkpoint.HfCheckpoint;
 import toron.moe.generate.GenerationOptions;
 import toron.moe.generate.Generator;
-import toron.moe.model.Decoder;
 import toron.moe.model.Family;
 import toron.moe.model.Parameters;
 
@@ -26,13 +25,10 @@ final class UpcycleTest {
 
   private static List<int[]> greedy(Path folder) throws IOException {
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder);
-        Parameters parameters =
-            checkpoint.parameters().copy(ai.djl.ndarray.types.DataType.FLOAT32);
-        Decoder decoder = new Decoder(checkpoint.config(), parameters)) {
-      return new Generator(decoder)
-          .generate(
-              List.of(new int[] {3, 17, 42}, new int[] {5, 9, 31, 0}),
-              GenerationOptions.greedy(40, Set.of()));
+        Generator generator = new Generator(checkpoint.config(), checkpoint.parameters())) {
+      return generator.generate(
+          List.of(new int[] {3, 17, 42}, new int[] {5, 9, 31, 0}),
+          GenerationOptions.greedy(40, Set.of()));
     }
   }
 

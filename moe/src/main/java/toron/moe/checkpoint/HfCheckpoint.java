@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import toron.files.AtomicFiles;
 import toron.files.BadDataException;
 import toron.files.Json;
@@ -35,9 +37,11 @@ public final class HfCheckpoint implements AutoCloseable {
   /** What a shard holds at most where nobody says otherwise. */
   public static final long SHARD_BYTES = 5_000_000_000L;
 
+  private static final String GENERATION = "generation_config.json";
+
   private static final List<String> SIDE_FILES =
       List.of(
-          "generation_config.json",
+          GENERATION,
           "tokenizer.json",
           "tokenizer_config.json",
           "special_tokens_map.json",
@@ -96,6 +100,35 @@ public final class HfCheckpoint implements AutoCloseable {
   /** The type that the weights are stored in. */
   public DataType type() {
     return Ops.type(parameters.get(Parameters.EMBEDDING));
+  }
+
+  /**
+   * Tokens that end a generation: as generation_config.json has them, else config.json.
+   *
+   * @throws BadDataException when generation_config.json is not JSON, or names no token ids
+   */
+  public Set<Integer> ends() {
+    byte[] generation = sideFiles.get(GENERATION);
+    if (generation == null) {
+      return Set.copyOf(config.ends());
+    }
+    JsonNode end;
+    try {
+      end = Json.mapper().readTree(generation).path("eos_token_id");
+    } catch (IOException e) {
+      throw new BadDataException(GENERATION + ": not JSON: " + e.getMessage(), e);
+    }
+    if (end.isMissingNode() || end.isNull()) {
+      return Set.copyOf(config.ends());
+    }
+    Set<Integer> ends = new TreeSet<>();
+    for (JsonNode id : end.isArray() ? end : List.of(end)) {
+      if (!id.canConvertToInt() || !id.isIntegralNumber()) {
+        throw new BadDataException(GENERATION + ": 'eos_token_id': " + id + " is not a token id");
+      }
+      ends.add(id.intValue());
+    }
+    return ends;
   }
 
   /** Tokenizer, chat template, card, as they lay there: name to bytes. */

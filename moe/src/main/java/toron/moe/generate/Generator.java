@@ -2,20 +2,33 @@ package toron.moe.generate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import toron.files.BadDataException;
-import toron.moe.model.Cache;
-import toron.moe.model.Decoder;
+import toron.moe.model.ModelConfig;
+import toron.moe.model.Parameters;
 import toron.moe.tensor.Gradients;
 import toron.moe.tensor.Tensors;
 
 /** Continues prompts, several at once, each new token computed once. */
-public final class Generator {
-  private final Decoder decoder;
+public final class Generator implements AutoCloseable {
+  private final Weights weights;
 
-  public Generator(Decoder decoder) {
-    this.decoder = decoder;
+  /** A generator that computes in float32. */
+  public Generator(ModelConfig config, Parameters parameters) {
+    this(config, parameters, DataType.FLOAT32);
+  }
+
+  /**
+   * Makes the weights ready for decoding; the parameters may be closed afterwards.
+   *
+   * @param compute FLOAT32 or BFLOAT16
+   */
+  public Generator(ModelConfig config, Parameters parameters, DataType compute) {
+    weights = new Weights(config, parameters, compute);
   }
 
   /** Hears of each token as it is written. */
@@ -44,59 +57,82 @@ public final class Generator {
       }
       longest = Math.max(longest, length);
     }
-    int room = Math.min(options.maxTokens(), decoder.config().positions() - longest);
+    int room = Math.min(options.maxTokens(), weights.config().positions() - longest);
     if (room < 1) {
       throw new BadDataException(
           "a prompt of "
               + longest
               + " tokens leaves no room in the model's "
-              + decoder.config().positions());
+              + weights.config().positions());
     }
     return Gradients.unrecorded(
         () -> {
-          try (Cache cache = new Cache(decoder, lengths, room)) {
+          try (KeyValues cache = new KeyValues(weights, lengths, room)) {
             return run(cache, prompts, options, room, listener);
           }
         });
   }
 
   private List<int[]> run(
-      Cache cache, List<int[]> prompts, GenerationOptions options, int room, Listener listener) {
-    int rows = prompts.size();
+      KeyValues cache,
+      List<int[]> prompts,
+      GenerationOptions options,
+      int room,
+      Listener listener) {
     List<List<Integer>> texts = new ArrayList<>();
     List<Sampler> samplers = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < prompts.size(); row++) {
       texts.add(new ArrayList<>());
       samplers.add(new Sampler(options, row));
     }
-    boolean[] done = new boolean[rows];
-    int[] tokens = new int[rows];
-    int open = rows;
-    for (int written = 0; written < room && open > 0; written++) {
-      float[] logits = logits(cache, prompts, tokens, written == 0);
-      int size = logits.length / rows;
-      for (int row = 0; row < rows; row++) {
-        if (done[row]) {
-          continue;
-        }
-        tokens[row] = samplers.get(row).draw(logits, row * size, size);
-        if (options.stops().contains(tokens[row])) {
-          done[row] = true;
-          open--;
-        } else {
-          texts.get(row).add(tokens[row]);
-          listener.token(row, tokens[row]);
-        }
+    // The rows that still write, and what each of them wrote last.
+    int[] open = IntStream.range(0, prompts.size()).toArray();
+    long[] last = {};
+    for (int written = 0; written < room && open.length > 0; written++) {
+      long[] drawn = draw(cache, prompts, last, open, samplers, options.temperature() == 0);
+      int[] kept =
+          IntStream.range(0, open.length)
+              .filter(i -> !options.stops().contains((int) drawn[i]))
+              .toArray();
+      for (int i : kept) {
+        texts.get(open[i]).add((int) drawn[i]);
+        listener.token(open[i], (int) drawn[i]);
       }
+      last = Arrays.stream(kept).mapToLong(i -> drawn[i]).toArray();
+      if (kept.length < open.length && kept.length > 0) {
+        cache.keep(kept);
+      }
+      int[] before = open;
+      open = Arrays.stream(kept).map(i -> before[i]).toArray();
     }
     return texts.stream().map(text -> text.stream().mapToInt(i -> i).toArray()).toList();
   }
 
-  private static float[] logits(Cache cache, List<int[]> prompts, int[] tokens, boolean first) {
+  /** The next token of each open row: the prompts' first when nothing is written yet. */
+  private long[] draw(
+      KeyValues cache,
+      List<int[]> prompts,
+      long[] last,
+      int[] open,
+      List<Sampler> samplers,
+      boolean greedy) {
     try (NDManager manager = Tensors.manager()) {
-      NDArray logits =
-          first ? cache.read(manager, prompts.toArray(new int[0][])) : cache.step(manager, tokens);
-      return logits.toFloatArray();
+      NDArray logits = last.length == 0 ? cache.read(manager, prompts) : cache.step(manager, last);
+      if (greedy) {
+        return weights.ops().tensor(manager, "likeliest", logits).toLongArray();
+      }
+      float[] all = logits.toFloatArray();
+      int size = all.length / open.length;
+      long[] drawn = new long[open.length];
+      for (int i = 0; i < open.length; i++) {
+        drawn[i] = samplers.get(open[i]).draw(all, i * size, size);
+      }
+      return drawn;
     }
+  }
+
+  @Override
+  public void close() {
+    weights.close();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import toron.moe.checkpoint.HfCheckpoint;
-import toron.moe.model.Decoder;
+import toron.moe.model.ModelConfig;
 import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.tokenizer.Tokenizer;
 import toron.moe.tokenizer.Turn;
@@ -16,28 +16,42 @@ import toron.moe.tokenizer.Turn;
 /** A model folder that answers chats: tokenizer, template, network and sampling in one. */
 public final class Responder implements AutoCloseable {
   private final ChatEncoder chats;
-  private final Decoder decoder;
+  private final Generator generator;
+  private final int positions;
   private final Set<Integer> stops;
 
-  private Responder(ChatEncoder chats, Decoder decoder, Set<Integer> stops) {
+  private Responder(ChatEncoder chats, Generator generator, int positions, Set<Integer> stops) {
     this.chats = chats;
-    this.decoder = decoder;
+    this.generator = generator;
+    this.positions = positions;
     this.stops = stops;
   }
 
-  /** Reads a folder in Hugging Face's layout, weights as float32. */
+  /** Reads a folder in Hugging Face's layout, to compute in float32. */
   public static Responder load(Path folder) throws IOException {
+    return load(folder, DataType.FLOAT32);
+  }
+
+  /**
+   * Reads a folder in Hugging Face's layout.
+   *
+   * @param compute FLOAT32 or BFLOAT16
+   */
+  public static Responder load(Path folder, DataType compute) throws IOException {
     ChatEncoder chats = ChatEncoder.load(folder);
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
-      Decoder decoder =
-          new Decoder(checkpoint.config(), checkpoint.parameters().copy(DataType.FLOAT32));
-      return new Responder(chats, decoder, new TreeSet<>(checkpoint.config().ends()));
+      ModelConfig config = checkpoint.config();
+      return new Responder(
+          chats,
+          new Generator(config, checkpoint.parameters(), compute),
+          config.positions(),
+          checkpoint.ends());
     }
   }
 
   /** The longest prompt with its answer, in tokens. */
   public int positions() {
-    return decoder.config().positions();
+    return positions;
   }
 
   /** How long a chat is up to where the model's turn begins, in tokens. */
@@ -57,7 +71,7 @@ public final class Responder implements AutoCloseable {
     }
     Tokenizer tokenizer = chats.tokenizer();
     List<String> answers = new ArrayList<>();
-    for (int[] answer : new Generator(decoder).generate(tokens, stopping(options))) {
+    for (int[] answer : generator.generate(tokens, stopping(options))) {
       answers.add(tokenizer.decode(answer).strip());
     }
     return answers;
@@ -72,8 +86,7 @@ public final class Responder implements AutoCloseable {
 
   @Override
   public void close() {
-    decoder.parameters().close();
-    decoder.close();
+    generator.close();
     chats.close();
   }
 }

@@ -86,6 +86,10 @@ public final class Ops {
   }
 
   private static IValue run(String method, Object... arguments) {
+    return run(Script.MODULE, method, arguments);
+  }
+
+  static IValue run(ScriptModule module, String method, Object... arguments) {
     List<IValue> made = new ArrayList<>(arguments.length);
     try {
       long[] handles = new long[arguments.length];
@@ -97,7 +101,7 @@ public final class Ops {
         handles[i] = value.getHandle();
       }
       JniUtils.setGraphExecutorOptimize(false);
-      return Script.MODULE.run(method, handles);
+      return module.run(method, handles);
     } finally {
       made.forEach(IValue::close);
     }

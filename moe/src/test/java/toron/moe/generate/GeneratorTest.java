@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,14 +60,14 @@ final class GeneratorTest {
   void theCacheChangesNothing(String name) {
     ModelConfig config = Tiny.config(name);
     try (Parameters parameters = Tiny.random(config, 11);
-        Decoder decoder = new Decoder(config, parameters)) {
+        Decoder decoder = new Decoder(config, parameters);
+        Generator generator = new Generator(config, parameters)) {
       List<int[]> batch =
-          new Generator(decoder)
-              .generate(List.of(FIRST, SECOND), GenerationOptions.greedy(12, Set.of()));
+          generator.generate(List.of(FIRST, SECOND), GenerationOptions.greedy(12, Set.of()));
       assertThat(batch.get(0)).isEqualTo(slowly(decoder, FIRST, 12));
       assertThat(batch.get(1)).isEqualTo(slowly(decoder, SECOND, 12));
       List<int[]> alone =
-          new Generator(decoder).generate(List.of(SECOND), GenerationOptions.greedy(12, Set.of()));
+          generator.generate(List.of(SECOND), GenerationOptions.greedy(12, Set.of()));
       assertThat(alone.get(0)).isEqualTo(batch.get(1));
     }
   }
@@ -75,8 +76,7 @@ final class GeneratorTest {
   void stopTokensEndARowAndAreLeftOut() {
     ModelConfig config = Tiny.config("mixtral");
     try (Parameters parameters = Tiny.random(config, 11);
-        Decoder decoder = new Decoder(config, parameters)) {
-      Generator generator = new Generator(decoder);
+        Generator generator = new Generator(config, parameters)) {
       int[] all = generator.generate(List.of(FIRST), GenerationOptions.greedy(9, Set.of())).get(0);
       int stop = all[3];
       int[] stopped =
@@ -90,11 +90,40 @@ final class GeneratorTest {
   }
 
   @Test
+  void aRowThatEndsLeavesTheOthersAsTheyWere() {
+    ModelConfig config = Tiny.config("mixtral window, tied");
+    try (Parameters parameters = Tiny.random(config, 11);
+        Generator generator = new Generator(config, parameters)) {
+      List<int[]> prompts = List.of(SECOND, FIRST, new int[] {9, 9, 2}, new int[] {6});
+      int stop = generator.generate(prompts, GenerationOptions.greedy(20, Set.of())).get(1)[2];
+      for (double temperature : new double[] {0, 1.5}) {
+        GenerationOptions options = new GenerationOptions(20, temperature, 0.9, 3, Set.of(stop));
+        List<int[]> together = generator.generate(prompts, options);
+        assertThat(together).anyMatch(text -> text.length < together.get(0).length);
+        int[] alone = generator.generate(prompts.subList(0, 1), options).get(0);
+        assertThat(together.get(0)).isEqualTo(alone);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void bfloat16FollowsFloat32AsFarAsItCan(String name) {
+    ModelConfig config = Tiny.config(name);
+    try (Parameters parameters = Tiny.random(config, 11);
+        Generator wide = new Generator(config, parameters);
+        Generator narrow = new Generator(config, parameters, DataType.BFLOAT16)) {
+      GenerationOptions options = GenerationOptions.greedy(3, Set.of());
+      assertThat(narrow.generate(List.of(FIRST), options).get(0)[0])
+          .isEqualTo(wide.generate(List.of(FIRST), options).get(0)[0]);
+    }
+  }
+
+  @Test
   void drawsDependOnTheSeedAlone() {
     ModelConfig config = Tiny.config("olmoe");
     try (Parameters parameters = Tiny.random(config, 11);
-        Decoder decoder = new Decoder(config, parameters)) {
-      Generator generator = new Generator(decoder);
+        Generator generator = new Generator(config, parameters)) {
       GenerationOptions options = new GenerationOptions(20, 1.0, 0.9, 5, Set.of());
       int[] first = generator.generate(List.of(FIRST), options).get(0);
       assertThat(generator.generate(List.of(FIRST), options).get(0)).isEqualTo(first);
@@ -119,8 +148,7 @@ final class GeneratorTest {
   void aPromptThatFillsTheModelIsRefused() {
     ModelConfig config = Tiny.config("llama");
     try (Parameters parameters = Tiny.random(config, 11);
-        Decoder decoder = new Decoder(config, parameters)) {
-      Generator generator = new Generator(decoder);
+        Generator generator = new Generator(config, parameters)) {
       GenerationOptions options = GenerationOptions.greedy(1, Set.of());
       assertThatThrownBy(() -> generator.generate(List.of(new int[64]), options))
           .isInstanceOf(BadDataException.class)
