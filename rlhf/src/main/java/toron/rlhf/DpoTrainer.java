@@ -49,7 +49,7 @@ public final class DpoTrainer {
       set = PairTokens.Set.read(pairs, chats, config.sequence(), config.heldOutPairs());
     }
     long seed = config.training().seed();
-    try (Trainee trainee = Trainee.load(base)) {
+    try (Trainee trainee = Trainee.load(base, config.training())) {
       Decoder decoder = trainee.decoder();
       TrainingSetup<List<DpoObjective.Referenced>> setup =
           new TrainingSetup<>(

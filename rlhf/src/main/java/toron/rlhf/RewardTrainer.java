@@ -53,7 +53,7 @@ public final class RewardTrainer {
       set = PairTokens.Set.read(pairs, chats, config.sequence(), config.heldOutPairs());
     }
     long seed = config.training().seed();
-    try (Trainee trainee = Trainee.load(base)) {
+    try (Trainee trainee = Trainee.load(base, config.training())) {
       NDArray score = head(trainee.parameters(), trainee.config().hidden(), seed);
       Map<String, NDArray> trained = new LinkedHashMap<>(trainee.all());
       trained.remove(Parameters.HEAD);

@@ -61,7 +61,7 @@ public final class SftTrainer {
    */
   public Result run(Path rows, Path base, Path out) throws IOException {
     Set set = read(rows, base);
-    try (Trainee trainee = Trainee.load(base)) {
+    try (Trainee trainee = Trainee.load(base, config.training())) {
       long seed = config.training().seed();
       TrainingSetup<Tokens> setup =
           new TrainingSetup<>(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toron.moe.tensor.Gradients;
 import toron.moe.tensor.Ops;
 
 /**
@@ -20,6 +21,9 @@ public final class Decoder implements AutoCloseable {
   private final ModelConfig config;
   private final Parameters parameters;
   private final int compute;
+  private final boolean trainable;
+  private final boolean checkpointing;
+  private final List<Map<String, NDArray>> weights = new ArrayList<>();
   private final List<Ops.Held> layers = new ArrayList<>();
 
   /** A decoder that computes in float32. */
@@ -38,18 +42,41 @@ public final class Decoder implements AutoCloseable {
    * @param lora adapters of the weights, or null for none
    */
   public Decoder(ModelConfig config, Parameters parameters, DataType compute, @Nullable Lora lora) {
+    this(config, parameters, new Compute(compute, false), lora, false);
+  }
+
+  private Decoder(
+      ModelConfig config,
+      Parameters parameters,
+      Compute compute,
+      @Nullable Lora lora,
+      boolean trainable) {
     this.config = config;
     this.parameters = parameters;
-    this.compute = Ops.code(compute);
+    this.compute = Ops.code(compute.type());
+    this.trainable = trainable;
+    this.checkpointing = compute.checkpointing();
     for (int layer = 0; layer < config.layers(); layer++) {
       Map<String, String> names = config.names(layer);
-      Map<String, NDArray> weights = new LinkedHashMap<>();
-      names.forEach((role, name) -> weights.put(role, parameters.get(name)));
+      Map<String, NDArray> one = new LinkedHashMap<>();
+      names.forEach((role, name) -> one.put(role, parameters.get(name)));
       if (lora != null) {
-        lora.attach(names, weights);
+        lora.attach(names, one);
       }
-      layers.add(Ops.Held.of(weights));
+      weights.add(one);
+      layers.add(Ops.Held.of(one));
     }
+  }
+
+  /**
+   * A decoder to be trained: its layers have backward passes of their own, which are faster and
+   * keep less than libtorch's.
+   *
+   * @param lora adapters of the weights, or null for none
+   */
+  public static Decoder trainable(
+      ModelConfig config, Parameters parameters, Compute compute, @Nullable Lora lora) {
+    return new Decoder(config, parameters, compute, lora, true);
   }
 
   public ModelConfig config() {
@@ -77,6 +104,9 @@ public final class Decoder implements AutoCloseable {
    * @param lengths of the segments, summing to the tokens
    */
   public Output forward(NDManager manager, NDArray ids, NDArray positions, long[] lengths) {
+    if (trainable) {
+      return blocks(manager, ids, positions, lengths);
+    }
     NDList rope =
         Ops.tensors(manager, "rope", positions, config.headSize(), config.ropeBase(), compute);
     NDArray x = Ops.tensor(manager, "embed", parameters.get(Parameters.EMBEDDING), ids, compute);
@@ -90,6 +120,16 @@ public final class Decoder implements AutoCloseable {
     }
     NDArray norm = parameters.get(Parameters.FINAL_NORM);
     return new Output(Ops.tensor(manager, "norm", x, norm, config.epsilon()), routers);
+  }
+
+  private Output blocks(NDManager manager, NDArray ids, NDArray positions, long[] lengths) {
+    boolean recording = Gradients.recording();
+    Blocks blocks =
+        Gradients.unrecorded(() -> new Blocks(this, manager, ids, positions, lengths, recording));
+    if (recording) {
+      Gradients.add(blocks);
+    }
+    return blocks.output();
   }
 
   private NDList layer(NDManager manager, int layer, NDArray x, NDList rope, long[] lengths) {
@@ -142,6 +182,15 @@ public final class Decoder implements AutoCloseable {
 
   int compute() {
     return compute;
+  }
+
+  boolean checkpointing() {
+    return checkpointing;
+  }
+
+  /** A layer's tensors by their role in the operators. */
+  Map<String, NDArray> weights(int layer) {
+    return weights.get(layer);
   }
 
   List<Ops.Held> layers() {

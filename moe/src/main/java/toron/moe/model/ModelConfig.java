@@ -100,6 +100,37 @@ public record ModelConfig(
     return names;
   }
 
+  /**
+   * Floating-point operations of a forward pass without the head: two for each number of the
+   * matrices that a token meets, and causal attention. Training takes three times as many.
+   *
+   * @param lengths tokens of each segment
+   */
+  public double forwardFlops(long[] lengths) {
+    double tokens = 0;
+    double pairs = 0;
+    for (long length : lengths) {
+      tokens += length;
+      double seen = window == 0 ? length : Math.min(window, length);
+      pairs += length * seen - seen * (seen - 1) / 2;
+    }
+    double flops = 0;
+    for (int layer = 0; layer < layers; layer++) {
+      double matrices = 2.0 * hidden * headSize * (heads + keyHeads);
+      matrices +=
+          sparse(layer)
+              ? (double) hidden * experts + 3.0 * top * hidden * expertIntermediate
+              : 3.0 * hidden * intermediate;
+      flops += 2 * matrices * tokens + 4 * pairs * heads * headSize;
+    }
+    return flops;
+  }
+
+  /** Floating-point operations of the head for so many tokens, forward only. */
+  public double headFlops(long tokens) {
+    return 2.0 * vocabulary * hidden * tokens;
+  }
+
   static String prefix(int layer) {
     return "model.layers." + layer + ".";
   }

@@ -1,6 +1,7 @@
 package toron.moe.tensor;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -27,7 +28,14 @@ import java.util.Map;
  */
 public final class Ops {
   /** One class in parts; the first holds its head. */
-  private static final List<String> SOURCES = List.of("ops.py", "model.py", "training.py");
+  private static final List<String> SOURCES =
+      List.of("ops.py", "model.py", "training.py", "block.py", "block_back.py");
+
+  /** The products of a layer: the faster, and what every libtorch has. */
+  private static final List<String> PRODUCTS = List.of("products_onednn.py", "products.py");
+
+  /** Set to {@code products.py} to have float32 products as libtorch itself computes them. */
+  private static final String CHOICE = "toron.products";
 
   private Ops() {}
 
@@ -80,9 +88,21 @@ public final class Ops {
     }
   }
 
+  /** An operator that says yes or no. */
+  static boolean holds(String method, Object... arguments) {
+    try (IValue result = run(method, arguments)) {
+      return result.toBoolean();
+    }
+  }
+
   /** An operator for its effect on its arguments. */
   public static void run(NDManager manager, String method, Object... arguments) {
     tensor(manager, method, arguments).close();
+  }
+
+  /** An operator that gives a {@code Dict[str, Tensor]}, to be handed to others. */
+  public static Held held(String method, Object... arguments) {
+    return new Held(run(method, arguments));
   }
 
   private static IValue run(String method, Object... arguments) {
@@ -168,16 +188,30 @@ public final class Ops {
 
     private static ScriptModule load() {
       Tensors.start();
-      StringBuilder source = new StringBuilder();
+      String choice = System.getProperty(CHOICE);
       try {
-        for (String file : SOURCES) {
-          source.append(text(file));
+        if (choice != null) {
+          return load(choice);
         }
-        return ScriptModule.load(
-            new ByteArrayInputStream(ScriptArchive.of(source.toString())), Device.cpu());
+        try {
+          return load(PRODUCTS.get(0));
+        } catch (EngineException e) {
+          // This libtorch was built without oneDNN.
+          return load(PRODUCTS.get(1));
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static ScriptModule load(String products) throws IOException {
+      StringBuilder source = new StringBuilder();
+      for (String file : SOURCES) {
+        source.append(text(file));
+      }
+      source.append(text(products));
+      return ScriptModule.load(
+          new ByteArrayInputStream(ScriptArchive.of(source.toString())), Device.cpu());
     }
 
     private static String text(String file) throws IOException {

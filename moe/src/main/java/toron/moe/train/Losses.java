@@ -10,8 +10,8 @@ import toron.moe.tensor.Ops;
  * caller divides once by the weight of a whole step.
  */
 public final class Losses {
-  /** Rows of logits held at once. */
-  private static final int CHUNK = 512;
+  /** Logits held at once: 64 MiB of them, and never fewer than 64 rows. */
+  private static final long HELD = 1 << 24;
 
   private Losses() {}
 
@@ -26,7 +26,7 @@ public final class Losses {
    */
   public static NDArray crossEntropy(
       NDManager manager, NDArray hidden, NDArray head, NDArray targets, NDArray weights) {
-    return Ops.tensor(manager, "linear_cross_entropy", hidden, head, targets, weights, CHUNK);
+    return LinearHead.crossEntropy(manager, hidden, head, targets, weights, rows(head));
   }
 
   /**
@@ -38,7 +38,11 @@ public final class Losses {
    */
   public static NDArray logProbabilities(
       NDManager manager, NDArray hidden, NDArray head, NDArray targets) {
-    return Ops.tensor(manager, "target_log_probabilities", hidden, head, targets);
+    return LinearHead.logProbabilities(manager, hidden, head, targets, rows(head));
+  }
+
+  private static long rows(NDArray head) {
+    return Math.max(64, HELD / head.getShape().get(0));
   }
 
   /**

@@ -67,7 +67,7 @@ public final class Pretraining {
   private TrainingResult train(
       Path start, List<String> texts, List<String> heldOut, String data, Path out)
       throws IOException {
-    try (Trainee trainee = Trainee.load(start);
+    try (Trainee trainee = Trainee.load(start, config.training());
         Tokenizer tokenizer = Tokenizer.load(start)) {
       List<Sequence> held = sequences(tokenizer, heldOut);
       List<Sequence> measured = held.subList(0, Math.min(held.size(), measured()));

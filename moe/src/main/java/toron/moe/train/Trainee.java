@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import toron.files.Hashes;
 import toron.files.Json;
 import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.model.Compute;
 import toron.moe.model.Decoder;
 import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
@@ -24,20 +25,22 @@ public final class Trainee implements AutoCloseable {
   private final Decoder decoder;
   private final Map<String, byte[]> sideFiles;
 
-  private Trainee(ModelConfig config, Parameters parameters, Map<String, byte[]> sideFiles) {
+  private Trainee(
+      ModelConfig config, Parameters parameters, Map<String, byte[]> sideFiles, Compute compute) {
     this.config = config;
     this.parameters = parameters;
     this.sideFiles = sideFiles;
-    this.decoder = new Decoder(config, parameters);
+    this.decoder = Decoder.trainable(config, parameters, compute, null);
   }
 
-  /** Copies a checkpoint into memory. */
-  public static Trainee load(Path folder) throws IOException {
+  /** Copies a checkpoint into memory, to be computed as the options say. */
+  public static Trainee load(Path folder, TrainingOptions options) throws IOException {
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
       return new Trainee(
           checkpoint.config(),
           checkpoint.parameters().copy(DataType.FLOAT32),
-          checkpoint.sideFiles());
+          checkpoint.sideFiles(),
+          options.compute());
     }
   }
 

@@ -1,6 +1,8 @@
 package toron.moe.train;
 
+import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import toron.moe.model.Compute;
 
 /**
  * The settings that every objective shares, the {@code training} part of a configuration.
@@ -20,6 +22,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param keep how many checkpoints are kept, the newest
  * @param onDivergence what a loss or gradient that is not finite, or a spike, leads to
  * @param spike a loss above this many times its running mean is a spike; 0 looks for none
+ * @param precision what products and activations are computed in; weights and moments are float32
+ * @param checkpointing whether layers are computed again on the way back instead of kept: less
+ *     memory, more time
  * @param seed decides the order of the data
  */
 public record TrainingOptions(
@@ -41,6 +46,8 @@ public record TrainingOptions(
     @JsonProperty(required = true) int keep,
     @JsonProperty(value = "on_divergence", required = true) OnDivergence onDivergence,
     @JsonProperty(required = true) double spike,
+    @JsonProperty(required = true) Precision precision,
+    @JsonProperty(required = true) boolean checkpointing,
     @JsonProperty(required = true) long seed) {
 
   /** What to do with a step whose loss or gradient is not finite or jumps. */
@@ -54,6 +61,20 @@ public record TrainingOptions(
     /** Take the weights of the last checkpoint and go on behind the batch. */
     @JsonProperty("rollback")
     ROLLBACK
+  }
+
+  /** What is computed in. */
+  public enum Precision {
+    @JsonProperty("float32")
+    FLOAT32(DataType.FLOAT32),
+    @JsonProperty("bfloat16")
+    BFLOAT16(DataType.BFLOAT16);
+
+    private final DataType type;
+
+    Precision(DataType type) {
+      this.type = type;
+    }
   }
 
   public TrainingOptions {
@@ -77,6 +98,11 @@ public record TrainingOptions(
       return steps;
     }
     return Math.max(1, Math.round(epochs * batches / accumulation));
+  }
+
+  /** How the network is to compute. */
+  public Compute compute() {
+    return new Compute(precision.type, checkpointing);
   }
 
   public Schedule schedule(long total) {

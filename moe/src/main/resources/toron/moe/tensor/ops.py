@@ -22,10 +22,6 @@ class Ops(Module):
   def gradients(self: __torch__.Ops, loss: Tensor, leaves: List[Tensor]) -> List[Tensor]:
     return (self).filled(torch.grad([loss], leaves, None, None, False, True), leaves)
 
-  def gradients_through(self: __torch__.Ops, output: Tensor, arriving: Tensor, leaves: List[Tensor]) -> List[Tensor]:
-    g = annotate(List[Optional[Tensor]], [arriving])
-    return (self).filled(torch.grad([output], leaves, g, None, False, True), leaves)
-
   def filled(self: __torch__.Ops, found: List[Optional[Tensor]], leaves: List[Tensor]) -> List[Tensor]:
     full = annotate(List[Tensor], [])
     for i in range(torch.len(leaves)):
@@ -35,6 +31,30 @@ class Ops(Module):
       else:
         _1 = torch.append(full, torch.zeros_like(leaves[i]))
     return full
+
+  # What arrives at tensors from several roots: an empty tensor where nothing does. The graph stays.
+  def gradients_at(self: __torch__.Ops, roots: List[Tensor], arriving: List[Tensor], tensors: List[Tensor]) -> List[Tensor]:
+    g = annotate(List[Optional[Tensor]], [])
+    for a in arriving:
+      _0 = torch.append(g, a)
+    found = torch.grad(roots, tensors, g, True, False, True)
+    out = annotate(List[Tensor], [])
+    for i in range(torch.len(tensors)):
+      x = found[i]
+      if torch.__isnot__(x, None):
+        _1 = torch.append(out, unchecked_cast(Tensor, x))
+      else:
+        _2 = torch.append(out, torch.zeros([0]))
+    return out
+
+  def reaches(self: __torch__.Ops, x: Tensor) -> bool:
+    return x.requires_grad
+
+  def one_like(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.ones_like(x)
+
+  def zeros_like(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.zeros_like(x)
 
   # A whole file as numbers of a type, mapped privately.
   def map_file(self: __torch__.Ops, path: str, size: int, dtype: int) -> Tensor:

@@ -1,31 +1,67 @@
 
-  # The sum of weighted cross entropies, a chunk of logits at a time. Values and gradients are worked
-  # out on detached tensors; the sum that is returned has those gradients and that value.
-  def linear_cross_entropy(self: __torch__.Ops, hidden: Tensor, head: Tensor, targets: Tensor, weights: Tensor, chunk: int) -> Tensor:
+  # The sum of weighted cross entropies and its gradients by the states and, where asked for, the
+  # head: a chunk of logits at a time, computed in the states' type and summed in float32.
+  def cross_entropy(self: __torch__.Ops, hidden: Tensor, head: Tensor, targets: Tensor, weights: Tensor, chunk: int, sloped: bool, learnt: bool) -> List[Tensor]:
     h = torch.detach(hidden)
-    w = torch.detach(head)
+    w = torch.to(torch.detach(head), h.dtype)
     dh = torch.empty_like(h)
-    dw = torch.zeros_like(w)
-    total = torch.zeros([], dtype=6)
+    dw = (self).wide(torch.detach(head))
+    if learnt:
+      dw = torch.zeros_like(dw)
+    total = torch.zeros([], dtype=dw.dtype)
     n = torch.size(h, 0)
     for i in range((n + chunk - 1) // chunk):
       a = i * chunk
-      b = int(torch.min(torch.tensor([a + chunk, n])))
+      b = a + chunk
       hc = torch.slice(h, 0, a, b)
-      tc = torch.slice(targets, 0, a, b)
-      wc = torch.slice(weights, 0, a, b)
-      logp = torch.log_softmax(torch.linear(hc, w), 1)
-      total = torch.sub(total, torch.sum(torch.mul(torch.squeeze(torch.gather(logp, 1, torch.unsqueeze(tc, 1)), 1), wc)))
-      d = torch.exp_(logp)
-      d = torch.scatter_add_(d, 1, torch.unsqueeze(tc, 1), torch.full([torch.size(d, 0), 1], -1.))
-      d = torch.mul_(d, torch.unsqueeze(wc, 1))
-      _0 = torch.copy_(torch.slice(dh, 0, a, b), torch.matmul(d, w))
-      dw = torch.addmm_(dw, torch.t(d), hc)
-    s = torch.add(torch.sum(torch.mul(hidden, dh)), torch.sum(torch.mul(head, dw)))
-    return torch.add(torch.sub(s, torch.detach(s)), total)
+      tc = torch.unsqueeze(torch.slice(targets, 0, a, b), 1)
+      wc = torch.to(torch.unsqueeze(torch.slice(weights, 0, a, b), 1), dw.dtype)
+      logp = torch.log_softmax((self).wide((self).product(hc, w)), 1)
+      total = torch.sub(total, torch.sum(torch.mul(torch.gather(logp, 1, tc), wc)))
+      if sloped:
+        d = torch.mul_(torch.exp_(logp), wc)
+        d = torch.to(torch.scatter_add_(d, 1, tc, torch.neg(wc)), h.dtype)
+        _0 = torch.copy_(torch.slice(dh, 0, a, b), (self).product_back(d, w))
+        if learnt:
+          dw = torch.add_(dw, (self).product_slope(d, hc))
+    return [total, dh, dw]
 
-  def target_log_probabilities(self: __torch__.Ops, hidden: Tensor, head: Tensor, targets: Tensor) -> Tensor:
-    return torch.neg(torch.cross_entropy_loss(torch.linear(hidden, head), targets, None, 0, -100, 0.))
+  # Log-probabilities of targets, a chunk of logits at a time.
+  def target_log_probabilities(self: __torch__.Ops, hidden: Tensor, head: Tensor, targets: Tensor, chunk: int) -> Tensor:
+    h = torch.detach(hidden)
+    w = torch.to(torch.detach(head), h.dtype)
+    out = annotate(List[Tensor], [])
+    for i in range((torch.size(h, 0) + chunk - 1) // chunk):
+      a = i * chunk
+      tc = torch.unsqueeze(torch.slice(targets, 0, a, a + chunk), 1)
+      logits = (self).wide((self).product(torch.slice(h, 0, a, a + chunk), w))
+      at = torch.gather(logits, 1, tc)
+      _0 = torch.append(out, torch.sub(torch.squeeze(at, 1), torch.logsumexp(logits, [1])))
+    return torch.cat(out, 0)
+
+  # Their gradients by the states and the head, the logits computed again.
+  def target_log_probabilities_back(self: __torch__.Ops, g: Tensor, hidden: Tensor, head: Tensor, targets: Tensor, chunk: int, learnt: bool) -> List[Tensor]:
+    h = torch.detach(hidden)
+    w = torch.to(torch.detach(head), h.dtype)
+    dh = torch.empty_like(h)
+    dw = (self).wide(torch.detach(head))
+    if learnt:
+      dw = torch.zeros_like(dw)
+    for i in range((torch.size(h, 0) + chunk - 1) // chunk):
+      a = i * chunk
+      hc = torch.slice(h, 0, a, a + chunk)
+      tc = torch.unsqueeze(torch.slice(targets, 0, a, a + chunk), 1)
+      gc = torch.unsqueeze(torch.slice(g, 0, a, a + chunk), 1)
+      d = torch.softmax((self).wide((self).product(hc, w)), 1)
+      d = torch.mul_(d, torch.neg(gc))
+      d = torch.to(torch.scatter_add_(d, 1, tc, gc), h.dtype)
+      _0 = torch.copy_(torch.slice(dh, 0, a, a + chunk), (self).product_back(d, w))
+      if learnt:
+        dw = torch.add_(dw, (self).product_slope(d, hc))
+    return [dh, dw]
+
+  def scaled(self: __torch__.Ops, x: Tensor, by: Tensor) -> Tensor:
+    return torch.mul_(x, torch.to(by, x.dtype))
 
   def rows_at(self: __torch__.Ops, x: Tensor, index: Tensor) -> Tensor:
     return torch.index_select(x, 0, index)
@@ -93,7 +129,7 @@
     return torch.zeros([])
 
   def scalar_head(self: __torch__.Ops, x: Tensor, weight: Tensor) -> Tensor:
-    return torch.squeeze(torch.linear(x, weight), -1)
+    return torch.squeeze(torch.linear((self).wide(x), weight), -1)
 
   def part_rows(self: __torch__.Ops, x: Tensor, begin: int, count: int) -> Tensor:
     return torch.narrow(x, 0, begin, count)

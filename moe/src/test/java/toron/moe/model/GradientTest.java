@@ -46,9 +46,15 @@ final class GradientTest {
     return loss;
   }
 
-  private static double value(ModelConfig config, Parameters parameters) {
+  private static Decoder decoder(ModelConfig config, Parameters parameters, boolean trainable) {
+    return trainable
+        ? Decoder.trainable(config, parameters, new Compute(DataType.FLOAT64, false), null)
+        : new Decoder(config, parameters, DataType.FLOAT64);
+  }
+
+  private static double value(ModelConfig config, Parameters parameters, boolean trainable) {
     try (NDManager manager = Tensors.manager();
-        Decoder decoder = new Decoder(config, parameters, DataType.FLOAT64)) {
+        Decoder decoder = decoder(config, parameters, trainable)) {
       return loss(manager, decoder).getDouble();
     }
   }
@@ -56,12 +62,22 @@ final class GradientTest {
   @ParameterizedTest
   @MethodSource("configs")
   void everyTensorsGradientIsTheSlope(String name) {
+    checkSlopes(name, false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void everyTensorsGradientByHandIsTheSlope(String name) {
+    checkSlopes(name, true);
+  }
+
+  private static void checkSlopes(String name, boolean trainable) {
     ModelConfig config = Tiny.config(name);
     Random random = new Random(3);
     try (Parameters narrow = Tiny.random(config, 21);
         Parameters parameters = narrow.copy(DataType.FLOAT64);
         NDManager manager = Tensors.manager();
-        Decoder decoder = new Decoder(config, parameters, DataType.FLOAT64)) {
+        Decoder decoder = decoder(config, parameters, trainable)) {
       parameters.train(any -> true);
       NDList gradients =
           Gradients.recorded(
@@ -73,8 +89,8 @@ final class GradientTest {
         NDArray direction = direction(manager, random, gradient);
         double slope = gradient.mul(direction).sum().getDouble();
         double h = 1e-6;
-        double up = value(config, moved(parameters, tensor, direction, h));
-        double down = value(config, moved(parameters, tensor, direction, -h));
+        double up = value(config, moved(parameters, tensor, direction, h), trainable);
+        double down = value(config, moved(parameters, tensor, direction, -h), trainable);
         double measured = (up - down) / (2 * h);
         assertThat(Math.abs(measured - slope))
             .as("%s: slope %g, gradient says %g", tensor, measured, slope)

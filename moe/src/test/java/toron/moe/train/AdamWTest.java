@@ -45,6 +45,8 @@ final class AdamWTest {
             1,
             TrainingOptions.OnDivergence.STOP,
             0,
+            TrainingOptions.Precision.FLOAT32,
+            false,
             1);
     try (NDManager manager = Tensors.manager()) {
       float[] goal = {1, 0, -1, 0.5f, -0.5f, 0.125f};

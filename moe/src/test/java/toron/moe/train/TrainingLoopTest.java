@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import toron.files.BadDataException;
 import toron.files.ConfigException;
 import toron.files.Json;
@@ -72,6 +74,14 @@ final class TrainingLoopTest {
 
   private static TrainingOptions options(
       long steps, TrainingOptions.OnDivergence onDivergence, double spike) {
+    return options(steps, onDivergence, spike, TrainingOptions.Precision.FLOAT32);
+  }
+
+  private static TrainingOptions options(
+      long steps,
+      TrainingOptions.OnDivergence onDivergence,
+      double spike,
+      TrainingOptions.Precision precision) {
     return new TrainingOptions(
         steps,
         0,
@@ -91,6 +101,8 @@ final class TrainingLoopTest {
         2,
         onDivergence,
         spike,
+        precision,
+        false,
         7);
   }
 
@@ -133,7 +145,7 @@ final class TrainingLoopTest {
       throws IOException {
     ModelConfig config = config();
     try (Parameters parameters = random(config);
-        Decoder decoder = new Decoder(config, parameters)) {
+        Decoder decoder = Decoder.trainable(config, parameters, options.compute(), null)) {
       Map<String, NDArray> trained = new LinkedHashMap<>();
       parameters.names().forEach(name -> trained.put(name, parameters.get(name)));
       TrainingResult result =
@@ -155,9 +167,11 @@ final class TrainingLoopTest {
     }
   }
 
-  @Test
-  void learnsARule() throws IOException {
-    Trained run = train(temp, options(60, TrainingOptions.OnDivergence.STOP, 0), Progress.NONE);
+  @ParameterizedTest
+  @EnumSource
+  void learnsARule(TrainingOptions.Precision precision) throws IOException {
+    Trained run =
+        train(temp, options(60, TrainingOptions.OnDivergence.STOP, 0, precision), Progress.NONE);
     Metric before = Objects.requireNonNull(run.result.before());
     Metric after = Objects.requireNonNull(run.result.after());
     assertThat(before.loss()).isGreaterThan(2.5);
@@ -171,9 +185,10 @@ final class TrainingLoopTest {
     assertThat(temp.resolve("curves.svg")).content().contains("<polyline").endsWith("</svg>\n");
   }
 
-  @Test
-  void aKilledRunGoesOnToTheBit() throws IOException {
-    TrainingOptions options = options(14, TrainingOptions.OnDivergence.STOP, 0);
+  @ParameterizedTest
+  @EnumSource
+  void aKilledRunGoesOnToTheBit(TrainingOptions.Precision precision) throws IOException {
+    TrainingOptions options = options(14, TrainingOptions.OnDivergence.STOP, 0, precision);
     Path whole = temp.resolve("whole");
     Trained expected = train(whole, options, Progress.NONE);
     Path killed = temp.resolve("killed");

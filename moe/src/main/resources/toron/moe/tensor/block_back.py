@@ -1,0 +1,230 @@
+
+  # (segments, heads, time, size) back to rows (tokens, key heads, size): groups are summed.
+  def rows(self: __torch__.Ops, g: Tensor, heads: int) -> Tensor:
+    b = torch.size(g, 0)
+    t = torch.size(g, 2)
+    d = torch.size(g, 3)
+    y = g
+    if torch.size(g, 1) != heads:
+      y = torch.sum(torch.view(g, [b, heads, torch.floordiv(torch.size(g, 1), heads), t, d]), [2])
+    return torch.reshape(torch.transpose(y, 1, 2), [b * t, heads, d])
+
+  # Gradients of queries, keys and values, each (tokens, heads, size).
+  def attend_back(self: __torch__.Ops, g: Tensor, q: Tensor, k: Tensor, v: Tensor, lengths: List[int], window: int, kept: Dict[str, Tensor]) -> List[Tensor]:
+    heads = torch.size(q, 1)
+    few = torch.size(k, 1)
+    gs = torch.view(g, torch.size(q))
+    dq = annotate(List[Tensor], [])
+    dk = annotate(List[Tensor], [])
+    dv = annotate(List[Tensor], [])
+    i = 0
+    start = 0
+    while i < torch.len(lengths):
+      t = lengths[i]
+      c = (self).run(lengths, i)
+      qs = (self).segments(q, start, c, t)
+      ks = (self).grouped((self).segments(k, start, c, t), heads)
+      vs = (self).grouped((self).segments(v, start, c, t), heads)
+      mask = (self).fence(t, window, q.dtype)
+      arriving = (self).segments(gs, start, c, t)
+      a, b, d = torch._scaled_dot_product_flash_attention_for_cpu_backward(arriving, qs, ks, vs, kept["o" + str(i)], kept["l" + str(i)], 0., torch.__is__(mask, None), attn_mask=mask)
+      _0 = torch.append(dq, (self).rows(a, heads))
+      _1 = torch.append(dk, (self).rows(b, few))
+      _2 = torch.append(dv, (self).rows(d, few))
+      start = start + c * t
+      i = i + c
+    return [torch.cat(dq, 0), torch.cat(dk, 0), torch.cat(dv, 0)]
+
+  # SwiGLU, its output (and so what reaches the last product) weighted row by row.
+  def gated(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], name: str, weight: Optional[Tensor], kept: Dict[str, Tensor]) -> Tensor:
+    g = (self).apply(x, w, name + ".gate")
+    u = (self).apply(x, w, name + ".up")
+    torch._set_item(kept, name + ".g", g)
+    torch._set_item(kept, name + ".u", u)
+    a = torch.mul_(torch.silu(g), u)
+    if torch.__isnot__(weight, None):
+      a = torch.mul_(a, unchecked_cast(Tensor, weight))
+    return (self).apply(a, w, name + ".down")
+
+  # Gradients of x and, where there are weights, of those (rows), float32 at least.
+  def gated_back(self: __torch__.Ops, g: Tensor, x: Tensor, w: Dict[str, Tensor], name: str, weight: Optional[Tensor], kept: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> List[Tensor]:
+    gate = kept[name + ".g"]
+    up = kept[name + ".u"]
+    s = torch.silu(gate)
+    a = torch.mul(s, up)
+    more = annotate(List[Tensor], [])
+    if torch.__isnot__(weight, None):
+      by = unchecked_cast(Tensor, weight)
+      d = (self).apply_back(g, torch.mul(a, by), w, name + ".down", wanted, grads)
+      _0 = torch.append(more, torch.sum(torch.mul_(a, d), [-1], dtype=(self).wide(by).dtype))
+      d = torch.mul_(d, by)
+    else:
+      d = (self).apply_back(g, a, w, name + ".down", wanted, grads)
+    du = torch.mul_(s, d)
+    dg = torch.silu_backward(torch.mul_(d, up), gate)
+    dx = (self).apply_back(dg, x, w, name + ".gate", wanted, grads)
+    dx = torch.add_(dx, (self).apply_back(du, x, w, name + ".up", wanted, grads))
+    return torch.add([dx], more)
+
+  # Where tokens go: slots (rows) sorted by expert, each expert's run filled up to a multiple of
+  # `even` rows with token 0 at weight 0, so that products have few different sizes. Gives the token
+  # of each row, the row of each slot, the run lengths, and the weight of each row (rows, 1).
+  def dispatch(self: __torch__.Ops, chosen: Tensor, weight: Tensor, experts: int, even: int) -> List[Tensor]:
+    top = torch.size(chosen, 1)
+    flat = torch.reshape(chosen, [-1])
+    order = torch.argsort(flat, stable=True, dim=0, descending=False)
+    counts = torch.bincount(flat, None, experts)
+    full = torch.mul(torch.floor_divide(torch.add(counts, even - 1), even), even)
+    shift = torch.sub(torch.sub(torch.cumsum(full, 0), full), torch.sub(torch.cumsum(counts, 0), counts))
+    to = torch.add(torch.arange(torch.size(flat, 0)), torch.index_select(shift, 0, torch.index_select(flat, 0, order)))
+    total = int(torch.sum(full))
+    token = torch.scatter(torch.zeros([total], dtype=4), 0, to, torch.floor_divide(order, top))
+    by = torch.scatter(torch.zeros([total], dtype=weight.dtype), 0, to, torch.index_select(torch.reshape(weight, [-1]), 0, order))
+    row = torch.scatter(torch.zeros_like(order), 0, order, to)
+    return [token, row, full, torch.unsqueeze(by, 1)]
+
+  # Rows back to their slots, and a token's slots added.
+  def gather(self: __torch__.Ops, parts: List[Tensor], row: Tensor, top: int) -> Tensor:
+    slots = torch.index_select(torch.cat(parts, 0), 0, row)
+    slots = torch.view(slots, [-1, top, torch.size(slots, 1)])
+    y = torch.select(slots, 1, 0)
+    for i in range(1, top):
+      y = torch.add(y, torch.select(slots, 1, i))
+    return y
+
+  def mixture_kept(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], experts: int, top: int, normalise: bool, kept: Dict[str, Tensor]) -> List[Tensor]:
+    logits = (self).apply((self).wide(x), w, "router")
+    p = torch.softmax(logits, -1)
+    weight, chosen = torch.topk(p, top, -1)
+    if normalise:
+      total = torch.sum(weight, [-1], True)
+      weight = torch.div(weight, total)
+      torch._set_item(kept, "total", total)
+    even = 1
+    if torch.size(x, 0) * top >= experts * 128:
+      even = 32
+    s = (self).dispatch(chosen, torch.to(weight, x.dtype), experts, even)
+    torch._set_item(kept, "p", p)
+    torch._set_item(kept, "weight", weight)
+    torch._set_item(kept, "chosen", chosen)
+    torch._set_item(kept, "token", s[0])
+    torch._set_item(kept, "row", s[1])
+    torch._set_item(kept, "full", s[2])
+    torch._set_item(kept, "by", s[3])
+    outs = annotate(List[Tensor], [])
+    start = 0
+    for e in range(experts):
+      n = int(s[2][e])
+      if n > 0:
+        h = torch.index_select(x, 0, torch.narrow(s[0], 0, start, n))
+        by = torch.narrow(s[3], 0, start, n)
+        _0 = torch.append(outs, (self).gated(h, w, "expert." + str(e), by, kept))
+        start = start + n
+    return [(self).gather(outs, s[1], top), logits]
+
+  # The gradient of x (tokens, hidden), float32 at least. What arrives at the router's logits
+  # from its own losses goes through too.
+  def mixture_back(self: __torch__.Ops, g: Tensor, router: Tensor, x: Tensor, w: Dict[str, Tensor], experts: int, top: int, normalise: bool, kept: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> Tensor:
+    dx = annotate(List[Tensor], [])
+    by = annotate(List[Tensor], [])
+    start = 0
+    for e in range(experts):
+      n = int(kept["full"][e])
+      if n > 0:
+        token = torch.narrow(kept["token"], 0, start, n)
+        h = torch.index_select(x, 0, token)
+        arriving = torch.index_select(g, 0, token)
+        weight = torch.narrow(kept["by"], 0, start, n)
+        d = (self).gated_back(arriving, h, w, "expert." + str(e), weight, kept, wanted, grads)
+        _0 = torch.append(dx, d[0])
+        _1 = torch.append(by, d[1])
+        start = start + n
+    y = (self).wide((self).gather(dx, kept["row"], top))
+    dv = torch.view(torch.index_select(torch.cat(by, 0), 0, kept["row"]), [-1, top])
+    weight = kept["weight"]
+    if normalise:
+      mean = torch.sum(torch.mul(dv, weight), [-1], True)
+      dv = torch.div(torch.sub(dv, mean), kept["total"])
+    p = kept["p"]
+    dp = torch.scatter(torch.zeros_like(p), 1, kept["chosen"], dv)
+    dl = torch.mul(p, torch.sub(dp, torch.sum(torch.mul(dp, p), [-1], True)))
+    dl = torch.add(dl, router)
+    return torch.add(y, (self).apply_back(dl, (self).wide(x), w, "router", wanted, grads))
+
+  # One decoder layer, as layer() has it, that keeps what block_back wants.
+  def block(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], cos: Tensor, sin: Tensor, lengths: List[int], size: int, epsilon: float, clip: float, window: int, experts: int, top: int, normalise: bool, kept: Dict[str, Tensor]) -> List[Tensor]:
+    dtype = cos.dtype
+    n = (self).norm_kept(x, w["input_norm"], epsilon, dtype)
+    q = (self).turn((self).apply(n[0], w, "q"), w, "q", cos, sin, size, epsilon, clip, kept)
+    k = (self).turn((self).apply(n[0], w, "k"), w, "k", cos, sin, size, epsilon, clip, kept)
+    v = (self).apply(n[0], w, "v")
+    if clip > 0.:
+      torch._set_item(kept, "v.free", v)
+      v = torch.clamp(v, -clip, clip)
+    v = torch.view(v, [torch.size(v, 0), -1, size])
+    a = (self).attend_kept(q, k, v, lengths, window, kept)
+    h = torch.add(x, (self).apply(a, w, "o"))
+    m = (self).norm_kept(h, w["post_norm"], epsilon, dtype)
+    torch._set_item(kept, "x", x)
+    torch._set_item(kept, "n", n[0])
+    torch._set_item(kept, "n.r", n[1])
+    torch._set_item(kept, "q", q)
+    torch._set_item(kept, "k", k)
+    torch._set_item(kept, "v", v)
+    torch._set_item(kept, "a", a)
+    torch._set_item(kept, "h", h)
+    torch._set_item(kept, "m", m[0])
+    torch._set_item(kept, "m.r", m[1])
+    if experts > 0:
+      y = (self).mixture_kept(m[0], w, experts, top, normalise, kept)
+      out = [torch.add(h, y[0]), y[1]]
+    else:
+      out = [torch.add(h, (self).gated(m[0], w, "mlp", None, kept))]
+    return out
+
+  # Back through a layer: the gradient of its input, then of each wanted weight in order.
+  def block_back(self: __torch__.Ops, g: Tensor, router: Tensor, w: Dict[str, Tensor], wanted: Dict[str, Tensor], cos: Tensor, sin: Tensor, lengths: List[int], epsilon: float, clip: float, window: int, experts: int, top: int, normalise: bool, kept: Dict[str, Tensor]) -> List[Tensor]:
+    grads = annotate(Dict[str, Tensor], {})
+    dtype = cos.dtype
+    m = kept["m"]
+    if experts > 0:
+      dm = (self).mixture_back(torch.to(g, dtype), router, m, w, experts, top, normalise, kept, wanted, grads)
+    else:
+      dm = (self).gated_back(torch.to(g, dtype), m, w, "mlp", None, kept, wanted, grads)[0]
+    dh = torch.add(g, (self).norm_back(dm, kept["h"], kept["m.r"], w, "post_norm", wanted, grads))
+    da = (self).apply_back(torch.to(dh, dtype), kept["a"], w, "o", wanted, grads)
+    qkv = (self).attend_back(da, kept["q"], kept["k"], kept["v"], lengths, window, kept)
+    n = kept["n"]
+    dq = (self).turn_back(qkv[0], w, "q", cos, sin, clip, kept, wanted, grads)
+    dk = (self).turn_back(qkv[1], w, "k", cos, sin, clip, kept, wanted, grads)
+    dv = (self).unclipped(torch.reshape(qkv[2], [torch.size(n, 0), -1]), "v", clip, kept)
+    dn = (self).apply_back(dq, n, w, "q", wanted, grads)
+    dn = torch.add_(dn, (self).apply_back(dk, n, w, "k", wanted, grads))
+    dn = torch.add_(dn, (self).apply_back(dv, n, w, "v", wanted, grads))
+    dx = torch.add(dh, (self).norm_back(dn, kept["x"], kept["n.r"], w, "input_norm", wanted, grads))
+    return (self).in_order(dx, wanted, grads)
+
+  def in_order(self: __torch__.Ops, first: Tensor, wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> List[Tensor]:
+    out = [first]
+    for name in torch.keys(wanted):
+      if torch.__contains__(grads, name):
+        _0 = torch.append(out, grads[name])
+      else:
+        _1 = torch.append(out, torch.zeros_like(wanted[name]))
+    return out
+
+  # The network's ends. Embeddings come wide; the last norm gives the type that is computed in.
+  def begin(self: __torch__.Ops, weight: Tensor, ids: Tensor) -> Tensor:
+    return (self).wide(torch.embedding(torch.detach(weight), ids))
+
+  def begin_back(self: __torch__.Ops, g: Tensor, weight: Tensor, ids: Tensor) -> Tensor:
+    return torch.embedding_dense_backward(g, ids, torch.size(weight, 0), -1, False)
+
+  def end(self: __torch__.Ops, x: Tensor, weight: Tensor, epsilon: float, dtype: int) -> List[Tensor]:
+    return (self).norm_kept(x, (self).wide(torch.detach(weight)), epsilon, dtype)
+
+  def end_back(self: __torch__.Ops, g: Tensor, x: Tensor, r: Tensor, weight: Tensor) -> List[Tensor]:
+    w = {"norm": torch.detach(weight)}
+    grads = annotate(Dict[str, Tensor], {})
+    dx = (self).norm_back(g, x, r, w, "norm", w, grads)
+    return [dx, grads["norm"]]
