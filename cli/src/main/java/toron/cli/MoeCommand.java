@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,9 +19,9 @@ import toron.moe.Merge;
 import toron.moe.MoeInfo;
 import toron.moe.MoeInit;
 import toron.moe.Upcycle;
+import toron.moe.train.DryRun;
 import toron.moe.train.Pretraining;
 import toron.moe.train.PretrainingConfig;
-import toron.moe.train.TrainingResult;
 
 @Command(
     name = "moe",
@@ -148,23 +147,20 @@ final class MoeCommand {
             + "row). A stopped run goes on from its last checkpoint.",
         ""
       })
-  static final class Pretrain extends StageCommand {
+  static final class Pretrain extends TrainCommand {
     @Parameters(arity = "1..*", paramLabel = "TEXTS", description = "Files, or folders of them.")
     @SuppressWarnings("NullAway.Init")
     private List<Path> texts;
 
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "YAML with what differs from the defaults: model, training, ...")
-    private @Nullable Path config;
+    @Override
+    DryRun check() throws IOException {
+      return new Pretraining(settings(PretrainingConfig.defaults()), progress()).check(texts);
+    }
 
     @Override
-    public Integer call() throws IOException {
-      TrainingResult result =
-          new Pretraining(over(PretrainingConfig.defaults(), config), progress()).run(texts, out);
-      trained(this, result);
-      return Errors.DONE;
+    int train() throws IOException {
+      return trained(
+          new Pretraining(settings(PretrainingConfig.defaults()), progress()).run(texts, out));
     }
   }
 
@@ -230,29 +226,5 @@ final class MoeCommand {
       console().flush();
       return Errors.DONE;
     }
-  }
-
-  /** What every training says at its end. */
-  static void trained(StageCommand command, TrainingResult result) {
-    PrintWriter console = command.console();
-    console.printf(
-        Locale.ROOT,
-        "%d steps, %,d tokens, %.0f tokens/s%n",
-        result.steps(),
-        result.tokens(),
-        result.tokensPerSecond());
-    if (result.before() != null && result.after() != null) {
-      console.printf(
-          Locale.ROOT,
-          "held-out loss %.4f -> %.4f%n",
-          result.before().loss(),
-          result.after().loss());
-      result
-          .after()
-          .scores()
-          .forEach((name, value) -> console.printf(Locale.ROOT, "held-out %s %.4f%n", name, value));
-    }
-    result.warnings().forEach(warning -> console.println("warning: " + warning));
-    console.flush();
   }
 }

@@ -2,14 +2,18 @@ package toron.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import toron.moe.train.DryRun;
 import toron.rlhf.DpoConfig;
 import toron.rlhf.DpoTrainer;
+import toron.rlhf.PairReport;
 import toron.rlhf.PairRun;
 import toron.rlhf.RewardConfig;
+import toron.rlhf.RewardModel;
 import toron.rlhf.RewardTrainer;
 import toron.rlhf.RlhfBuild;
 import toron.rlhf.RlhfOptions;
@@ -20,7 +24,12 @@ import toron.rlhf.RlhfResult;
     header = "Preference pairs, the reward model, and preference optimisation.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {RlhfCommand.Build.class, RlhfCommand.Reward.class, RlhfCommand.Dpo.class})
+    subcommands = {
+      RlhfCommand.Build.class,
+      RlhfCommand.Reward.class,
+      RlhfCommand.Dpo.class,
+      RlhfCommand.Score.class
+    })
 final class RlhfCommand {
   private RlhfCommand() {}
 
@@ -68,7 +77,7 @@ final class RlhfCommand {
             + "pairwise accuracy on held-out pairs, beside what length alone would guess.",
         ""
       })
-  static final class Reward extends StageCommand {
+  static final class Reward extends TrainCommand {
     @Parameters(paramLabel = "PAIRS", description = "A folder that rlhf build wrote.")
     @SuppressWarnings("NullAway.Init")
     private Path pairs;
@@ -81,18 +90,18 @@ final class RlhfCommand {
     @SuppressWarnings("NullAway.Init")
     private Path base;
 
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "YAML with what differs from the defaults: sequence, training, ...")
-    private @Nullable Path config;
+    @Override
+    DryRun check() throws IOException {
+      return trainer().check(pairs, base);
+    }
 
     @Override
-    public Integer call() throws IOException {
-      PairRun result =
-          new RewardTrainer(over(RewardConfig.defaults(), config), progress())
-              .run(pairs, base, out);
-      return told(this, result);
+    int train() throws IOException {
+      return told(this, trainer().run(pairs, base, out));
+    }
+
+    private RewardTrainer trainer() throws IOException {
+      return new RewardTrainer(settings(RewardConfig.defaults()), progress());
     }
   }
 
@@ -104,7 +113,7 @@ final class RlhfCommand {
         "Direct preference optimisation; the model it starts from is the reference.",
         ""
       })
-  static final class Dpo extends StageCommand {
+  static final class Dpo extends TrainCommand {
     @Parameters(paramLabel = "PAIRS", description = "A folder that rlhf build wrote.")
     @SuppressWarnings("NullAway.Init")
     private Path pairs;
@@ -117,27 +126,83 @@ final class RlhfCommand {
     @SuppressWarnings("NullAway.Init")
     private Path base;
 
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "YAML with what differs from the defaults: sequence, training, ...")
-    private @Nullable Path config;
+    @Override
+    DryRun check() throws IOException {
+      return trainer().check(pairs, base);
+    }
 
     @Override
-    public Integer call() throws IOException {
-      PairRun result =
-          new DpoTrainer(over(DpoConfig.defaults(), config), progress()).run(pairs, base, out);
-      return told(this, result);
+    int train() throws IOException {
+      return told(this, trainer().run(pairs, base, out));
+    }
+
+    private DpoTrainer trainer() throws IOException {
+      return new DpoTrainer(settings(DpoConfig.defaults()), progress());
     }
   }
 
-  private static int told(StageCommand command, PairRun result) {
+  @Command(
+      name = "score",
+      header = "What a reward model makes of pairs.",
+      description = {
+        "",
+        "Writes scores.jsonl, both rewards of each pair, and evaluation.json: accuracy by signal "
+            + "beside that of taking the longer answer, and how well its certainty is founded.",
+        ""
+      })
+  static final class Score extends StageCommand {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A folder that reward wrote.")
+    @SuppressWarnings("NullAway.Init")
+    private Path model;
+
+    @Parameters(
+        index = "1",
+        paramLabel = "PAIRS",
+        description = "A .jsonl of pairs, or a folder that rlhf build wrote: its test split.")
+    @SuppressWarnings("NullAway.Init")
+    private Path pairs;
+
+    @Override
+    public Integer call() throws IOException {
+      try (RewardModel reward = RewardModel.load(model)) {
+        RewardModel.Scores scores = reward.score(pairs);
+        RewardModel.write(scores, out);
+        console().printf("%d pairs, %d too long%n", scores.rows().size(), scores.tooLong());
+        report(this, scores.report());
+      }
+      return Errors.DONE;
+    }
+  }
+
+  private static int told(TrainCommand command, PairRun result) {
     command
         .console()
         .printf(
             "%d pairs, %d too long, %d held out%n",
             result.pairs(), result.tooLong(), result.heldOut());
-    MoeCommand.trained(command, result.training());
+    command.trained(result.training());
+    report(command, result.report());
     return Errors.DONE;
+  }
+
+  private static void report(StageCommand command, PairReport report) {
+    report.signals().forEach((signal, group) -> row(command, signal, group));
+    row(command, "all", report.all());
+    command.console().flush();
+  }
+
+  private static void row(StageCommand command, String name, PairReport.Group group) {
+    command
+        .console()
+        .printf(
+            Locale.ROOT,
+            "  %-16s %4d pairs, accuracy %.3f (the longer answer %.3f), log loss %.3f,"
+                + " calibration error %.3f%n",
+            name,
+            group.pairs(),
+            group.accuracy(),
+            group.lengthBaseline(),
+            group.logLoss(),
+            group.calibrationError());
   }
 }

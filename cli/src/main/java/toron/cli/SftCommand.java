@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import toron.moe.train.DryRun;
 import toron.sft.SftBuild;
 import toron.sft.SftConfig;
 import toron.sft.SftOptions;
@@ -64,7 +65,7 @@ final class SftCommand {
             + "last of them.",
         ""
       })
-  static final class Train extends StageCommand {
+  static final class Train extends TrainCommand {
     @Parameters(paramLabel = "ROWS", description = "A folder that sft build wrote.")
     @SuppressWarnings("NullAway.Init")
     private Path rows;
@@ -77,22 +78,23 @@ final class SftCommand {
     @SuppressWarnings("NullAway.Init")
     private Path base;
 
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "YAML with what differs from the defaults: sequence, training, ...")
-    private @Nullable Path config;
+    @Override
+    DryRun check() throws IOException {
+      return trainer().check(rows, base);
+    }
 
     @Override
-    public Integer call() throws IOException {
-      SftTrainer.Result result =
-          new SftTrainer(over(SftConfig.defaults(), config), progress()).run(rows, base, out);
+    int train() throws IOException {
+      SftTrainer.Result result = trainer().run(rows, base, out);
       console()
           .printf(
               "%d conversations, %d too long, %d held out%n",
               result.rows(), result.tooLong(), result.heldOut());
-      MoeCommand.trained(this, result.training());
-      return Errors.DONE;
+      return trained(result.training());
+    }
+
+    private SftTrainer trainer() throws IOException {
+      return new SftTrainer(settings(SftConfig.defaults()), progress());
     }
   }
 }

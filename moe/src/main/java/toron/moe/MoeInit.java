@@ -99,6 +99,11 @@ public final class MoeInit {
     }
   }
 
+  /** What would be made, were there as many tokens as were asked for. */
+  public ModelConfig config() {
+    return ModelConfig.of(Path.of("config.json"), tree(options.vocabulary));
+  }
+
   private ObjectNode tree(int vocabulary) {
     ObjectNode tree = Json.mapper().createObjectNode();
     tree.putArray("architectures").add(Family.MIXTRAL.architecture());

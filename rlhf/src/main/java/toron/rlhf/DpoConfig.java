@@ -1,6 +1,7 @@
 package toron.rlhf;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import toron.moe.train.LoraConfig;
 import toron.moe.train.TrainingOptions;
 
 /**
@@ -11,6 +12,7 @@ import toron.moe.train.TrainingOptions;
  * @param heldOutPairs at most so many validation pairs are measured
  * @param beta how dearly a step away from the reference is paid
  * @param smoothing the share of labels taken to be wrong, for the sigmoid loss
+ * @param lora adapters to train in place of the weights
  */
 public record DpoConfig(
     @JsonProperty(required = true) int sequence,
@@ -19,6 +21,7 @@ public record DpoConfig(
     @JsonProperty(required = true) Loss loss,
     @JsonProperty(required = true) double beta,
     @JsonProperty(required = true) double smoothing,
+    @JsonProperty(required = true) LoraConfig lora,
     @JsonProperty(required = true) TrainingOptions training) {
   /** Which preference loss. */
   public enum Loss {

@@ -2,10 +2,12 @@ package toron.rlhf;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import toron.moe.model.Decoder;
+import toron.moe.tensor.Gradients;
 import toron.moe.tensor.Ops;
 import toron.moe.tensor.Tensors;
 import toron.moe.train.CausalLm;
@@ -95,6 +97,25 @@ final class DpoObjective implements Objective<List<DpoObjective.Referenced>> {
             ? Losses.ipo(manager, ratio, weight, config.beta())
             : Losses.dpo(manager, ratio, weight, config.beta(), config.smoothing());
     return new Outcome(loss, out.routers(), scores(gain.toFloatArray()));
+  }
+
+  /** What the policy as it is makes of pairs: β times the gain of one answer over the other's. */
+  List<Judged> judge(List<Referenced> pairs) {
+    boolean ipo = config.loss() == DpoConfig.Loss.IPO;
+    List<Judged> judged = new ArrayList<>();
+    for (Referenced one : pairs) {
+      try (NDManager manager = Tensors.manager()) {
+        Tokens tokens = PairBatch.tokens(List.of(one.pair));
+        float[] both =
+            Gradients.unrecorded(
+                () ->
+                    answers(manager, decoder, CausalLm.run(manager, decoder, tokens), tokens, ipo)
+                        .toFloatArray());
+        double gain = (both[0] - one.chosen) - (both[1] - one.rejected);
+        judged.add(Judged.of(one.pair, config.beta() * gain));
+      }
+    }
+    return judged;
   }
 
   private Map<String, Score> scores(float[] gain) {

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import toron.files.BadDataException;
 import toron.files.Config;
+import toron.files.Json;
 import toron.files.Progress;
 import toron.moe.model.Decoder;
 import toron.moe.tensor.Gradients;
 import toron.moe.tensor.Tensors;
-import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.train.Bucketed;
 import toron.moe.train.CausalLm;
+import toron.moe.train.DryRun;
 import toron.moe.train.Tokens;
 import toron.moe.train.Trainee;
 import toron.moe.train.TrainingLoop;
@@ -44,36 +45,51 @@ public final class DpoTrainer {
    * @throws BadDataException when no pair can be trained on
    */
   public PairRun run(Path pairs, Path base, Path out) throws IOException {
-    PairTokens.Set set;
-    try (ChatEncoder chats = ChatEncoder.load(base)) {
-      set = PairTokens.Set.read(pairs, chats, config.sequence(), config.heldOutPairs());
-    }
+    PairData set = read(pairs, base);
+    set.refused().orThrow();
     long seed = config.training().seed();
-    try (Trainee trainee = Trainee.load(base, config.training())) {
-      Decoder decoder = trainee.decoder();
+    try (Trainee trainee = Trainee.load(base, config.training(), config.lora())) {
+      List<DpoObjective.Referenced> train;
+      List<DpoObjective.Referenced> heldOut;
+      try (Decoder reference = trainee.untrained()) {
+        train = referenced(reference, set.train());
+        heldOut = referenced(reference, set.heldOut());
+      }
+      DpoObjective objective = new DpoObjective(trainee.decoder(), config);
       TrainingSetup<List<DpoObjective.Referenced>> setup =
           new TrainingSetup<>(
               "rlhf dpo",
-              trainee.all(),
+              trainee.trained(),
               trainee.config().top(),
-              new DpoObjective(decoder, config),
-              new Bucketed<>(
-                  referenced(decoder, set.train()),
-                  one -> one.pair().length(),
-                  config.pairs(),
-                  seed),
-              Bucketed.inOrder(referenced(decoder, set.heldOut()), config.pairs()),
+              objective,
+              new Bucketed<>(train, one -> one.pair().length(), config.pairs(), seed),
+              Bucketed.inOrder(heldOut, config.pairs()),
               config.training(),
               set.hashes() + Config.toYaml(config) + Trainee.hash(base));
       TrainingResult training = new TrainingLoop<>(setup, progress).run(out);
-      PairRun run = PairRun.of(training, set);
+      PairRun run = PairRun.of(training, set, objective.judge(heldOut));
       String limits =
           "What it says may be false. Numbers, names and citations need checking against their"
               + " sources.";
       trainee.save(out, run.card("A debater, tuned on preferences", limits, trainee, set, config));
+      Json.write(out.resolve(PairRun.REPORT), run.report());
       run.manifest("rlhf dpo", pairs, base, out, set, config).write(out);
       return run;
     }
+  }
+
+  /** Looks at the pairs, the model and the memory that a run would take, and writes nothing. */
+  public DryRun check(Path pairs, Path base) throws IOException {
+    return DryRun.of(
+        "rlhf dpo",
+        base,
+        config.lora(),
+        config.training(),
+        read(pairs, base).described(config.sequence(), config.pairs()));
+  }
+
+  private PairData read(Path pairs, Path base) throws IOException {
+    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs());
   }
 
   /** What the untrained model says of each answer, worked out once. */

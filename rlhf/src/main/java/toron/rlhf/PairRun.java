@@ -16,15 +16,20 @@ import toron.moe.train.TrainingResult;
  * @param pairs trained on
  * @param tooLong pairs left out because a side is longer than a sequence
  * @param heldOut validation pairs measured
+ * @param report what the trained model makes of them
  */
-public record PairRun(TrainingResult training, long pairs, long tooLong, long heldOut) {
+public record PairRun(
+    TrainingResult training, long pairs, long tooLong, long heldOut, PairReport report) {
+  /** The held-out pairs' report, beside the metrics. */
+  static final String REPORT = "evaluation.json";
 
-  static PairRun of(TrainingResult training, PairTokens.Set set) {
-    return new PairRun(training, set.train().size(), set.tooLong(), set.heldOut().size());
+  static PairRun of(TrainingResult training, PairData set, List<Judged> judged) {
+    return new PairRun(
+        training, set.train().size(), set.tooLong(), set.heldOut().size(), PairReport.of(judged));
   }
 
   Manifest manifest(
-      String stage, Path pairFolder, Path base, Path out, PairTokens.Set set, Object config) {
+      String stage, Path pairFolder, Path base, Path out, PairData set, Object config) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("pairs", pairs);
     counts.put("too-long", tooLong);
@@ -39,7 +44,7 @@ public record PairRun(TrainingResult training, long pairs, long tooLong, long he
         Map.of("data", set.hashes(), "contributions", List.copyOf(set.contributions())));
   }
 
-  String card(String title, String limits, Trainee trainee, PairTokens.Set set, Object config) {
+  String card(String title, String limits, Trainee trainee, PairData set, Object config) {
     StringBuilder data = new StringBuilder();
     set.hashes()
         .forEach(
@@ -50,6 +55,7 @@ public record PairRun(TrainingResult training, long pairs, long tooLong, long he
         .section("Data", data.toString())
         .section("Recipe", "```yaml\n" + Config.toYaml(config) + "```")
         .figures(training)
+        .section("Held-out pairs", report.table())
         .section("What it is not", limits)
         .text();
   }

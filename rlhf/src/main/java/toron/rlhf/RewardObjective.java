@@ -5,37 +5,28 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import toron.moe.model.Decoder;
-import toron.moe.train.CausalLm;
 import toron.moe.train.Losses;
 import toron.moe.train.Objective;
-import toron.moe.train.Tokens;
 
 /** Bradley and Terry over the reward that a scalar head reads off each answer's last token. */
 final class RewardObjective implements Objective<List<PairTokens>> {
-  private final Decoder decoder;
-  private final NDArray score;
+  private final Scoring scoring;
   private final double center;
 
   /**
-   * @param score (1, hidden), the head
    * @param center weight of the term that keeps rewards around zero
    */
-  RewardObjective(Decoder decoder, NDArray score, double center) {
-    this.decoder = decoder;
-    this.score = score;
+  RewardObjective(Scoring scoring, double center) {
+    this.scoring = scoring;
     this.center = center;
   }
 
   @Override
   public Outcome forward(NDManager manager, List<PairTokens> batch) {
     int count = batch.size();
-    Tokens tokens = PairBatch.tokens(batch);
-    Decoder.Output out = CausalLm.run(manager, decoder, tokens);
-    NDArray last = PairBatch.lastOfEach(manager, out.hidden(), tokens);
-    NDArray rewards = PairBatch.linear(manager, last, score);
-    NDArray chosen = PairBatch.rows(manager, rewards, 0, count);
-    NDArray rejected = PairBatch.rows(manager, rewards, count, count);
+    Scoring.Batch out = scoring.rewards(manager, batch);
+    NDArray chosen = PairBatch.rows(manager, out.rewards(), 0, count);
+    NDArray rejected = PairBatch.rows(manager, out.rewards(), count, count);
     NDArray loss =
         Losses.bradleyTerry(
             manager,
@@ -44,7 +35,7 @@ final class RewardObjective implements Objective<List<PairTokens>> {
             PairBatch.floats(manager, batch, PairTokens::margin),
             PairBatch.floats(manager, batch, PairTokens::weight),
             center);
-    return new Outcome(loss, out.routers(), scores(batch, rewards.toFloatArray()));
+    return new Outcome(loss, out.routers(), scores(batch, out.rewards().toFloatArray()));
   }
 
   private static Map<String, Score> scores(List<PairTokens> batch, float[] rewards) {

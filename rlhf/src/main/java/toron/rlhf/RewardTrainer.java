@@ -1,21 +1,19 @@
 package toron.rlhf;
 
 import ai.djl.ndarray.NDArray;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import toron.files.BadDataException;
 import toron.files.Config;
+import toron.files.Json;
 import toron.files.Progress;
-import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
 import toron.moe.tensor.Tensors;
-import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.train.Bucketed;
+import toron.moe.train.DryRun;
 import toron.moe.train.Trainee;
 import toron.moe.train.TrainingLoop;
 import toron.moe.train.TrainingResult;
@@ -27,8 +25,7 @@ import toron.moe.train.TrainingSetup;
  * label.
  */
 public final class RewardTrainer {
-  /** The scalar head's name in transformers' layout. */
-  static final String SCORE = "score.weight";
+  private static final String LABEL = "reward";
 
   private final RewardConfig config;
   private final Progress progress;
@@ -48,39 +45,52 @@ public final class RewardTrainer {
    * @throws BadDataException when no pair can be trained on
    */
   public PairRun run(Path pairs, Path base, Path out) throws IOException {
-    PairTokens.Set set;
-    try (ChatEncoder chats = ChatEncoder.load(base)) {
-      set = PairTokens.Set.read(pairs, chats, config.sequence(), config.heldOutPairs());
-    }
+    PairData set = read(pairs, base);
+    set.refused().orThrow();
     long seed = config.training().seed();
-    try (Trainee trainee = Trainee.load(base, config.training())) {
+    try (Trainee trainee = Trainee.load(base, config.training(), config.lora())) {
       NDArray score = head(trainee.parameters(), trainee.config().hidden(), seed);
-      Map<String, NDArray> trained = new LinkedHashMap<>(trainee.all());
+      Map<String, NDArray> trained = trainee.trained();
       trained.remove(Parameters.HEAD);
-      trained.put(SCORE, score);
+      trained.put(Parameters.SCORE, score);
+      Scoring scoring = new Scoring(trainee.decoder(), score);
       TrainingSetup<List<PairTokens>> setup =
           new TrainingSetup<>(
               "rlhf reward",
               trained,
               trainee.config().top(),
-              new RewardObjective(trainee.decoder(), score, config.center()),
+              new RewardObjective(scoring, config.center()),
               new Bucketed<>(set.train(), PairTokens::length, config.pairs(), seed),
               Bucketed.inOrder(set.heldOut(), config.pairs()),
               config.training(),
               set.hashes() + Config.toYaml(config) + Trainee.hash(base));
       TrainingResult training = new TrainingLoop<>(setup, progress).run(out);
-      PairRun run = PairRun.of(training, set);
+      List<Judged> judged =
+          scoring.of(set.heldOut()).stream().map(Scoring.Rewards::judged).toList();
+      PairRun run = PairRun.of(training, set, judged);
       String limits =
           "Its number says which of two answers the people in these data preferred, not which is"
               + " true. Compare its accuracy with the length baseline.";
-      trainee.save(
-          out,
-          classifier(trainee.config(), out),
-          new Parameters(trainee.parameters().manager(), trained),
-          run.card("A reward model for debate", limits, trainee, set, config));
+      String card = run.card("A reward model for debate", limits, trainee, set, config);
+      trainee.save(out, score, LABEL, card);
+      Json.write(out.resolve(PairRun.REPORT), run.report());
       run.manifest("rlhf reward", pairs, base, out, set, config).write(out);
       return run;
     }
+  }
+
+  /** Looks at the pairs, the model and the memory that a run would take, and writes nothing. */
+  public DryRun check(Path pairs, Path base) throws IOException {
+    return DryRun.of(
+        "rlhf reward",
+        base,
+        config.lora(),
+        config.training(),
+        read(pairs, base).described(config.sequence(), config.pairs()));
+  }
+
+  private PairData read(Path pairs, Path base) throws IOException {
+    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs());
   }
 
   /** Small and random, as a new head is in transformers. */
@@ -91,14 +101,5 @@ public final class RewardTrainer {
       values[i] = (float) (0.02 * random.nextGaussian());
     }
     return Tensors.of(owner.manager(), values, 1, hidden);
-  }
-
-  private static ModelConfig classifier(ModelConfig base, Path out) {
-    ObjectNode tree = base.source();
-    String causal = tree.path("architectures").path(0).asText("MixtralForCausalLM");
-    tree.putArray("architectures").add(causal.replace("ForCausalLM", "ForSequenceClassification"));
-    tree.putObject("id2label").put("0", "reward");
-    tree.putObject("label2id").put("reward", 0);
-    return ModelConfig.of(out.resolve("config.json"), tree);
   }
 }

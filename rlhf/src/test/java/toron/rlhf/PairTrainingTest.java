@@ -1,6 +1,8 @@
 package toron.rlhf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +15,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import toron.corpus.Message;
+import toron.files.BadDataException;
 import toron.files.Config;
 import toron.files.JsonLines;
 import toron.files.Progress;
+import toron.moe.Merge;
 import toron.moe.MoeInit;
 import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.checkpoint.PeftAdapter;
+import toron.moe.model.Lora;
+import toron.moe.model.Parameters;
+import toron.moe.train.DryRun;
 import toron.moe.train.Metric;
 
 /** A preference that a small model can learn: the answer that says yes. */
@@ -91,5 +99,138 @@ final class PairTrainingTest {
         assertThat(written.parameters().has("score.weight")).isFalse();
       }
     }
+  }
+
+  /** Ends a run from outside after so many steps, as a kill would. */
+  private static final class Killer implements Progress {
+    private boolean training;
+    private long left;
+
+    Killer(long steps) {
+      left = steps;
+    }
+
+    @Override
+    public void begin(String stage, long total, String unit) {
+      training = unit.equals("steps");
+    }
+
+    @Override
+    public void advance(long by, String item) {
+      if (training) {
+        left -= by;
+        if (left == 0) {
+          throw new IllegalStateException("killed");
+        }
+      }
+    }
+
+    @Override
+    public void end(String summary) {}
+  }
+
+  private static final String ADAPTERS =
+      """
+      lora:
+        rank: 4
+        alpha: 8
+        targets: [attention, experts, router]
+      """;
+
+  @Test
+  void adaptersLearnAreResumedToTheBitAndFoldIntoAModelThatScoresTheSame() throws IOException {
+    RewardConfig config = Config.over(RewardConfig.defaults(), settings(ADAPTERS));
+    Path whole = temp.resolve("whole");
+    PairRun run = new RewardTrainer(config, Progress.NONE).run(pairs, base, whole);
+    assertThat(run.report().all().accuracy()).isEqualTo(1);
+    assertThat(run.report().signals()).containsOnlyKeys("decision");
+    Path killed = temp.resolve("killed");
+    for (long steps : new long[] {22, 9}) {
+      assertThatThrownBy(
+              () -> new RewardTrainer(config, new Killer(steps)).run(pairs, base, killed))
+          .hasMessage("killed");
+    }
+    new RewardTrainer(config, Progress.NONE).run(pairs, base, killed);
+    for (String file : List.of("adapter_model.safetensors", "metrics.jsonl", "evaluation.json")) {
+      assertThat(killed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+    assertThat(whole.resolve("model.safetensors")).doesNotExist();
+    assertThat(whole.resolve("adapter_config.json")).content().contains("SEQ_CLS", "\"score\"");
+    Path merged = temp.resolve("merged");
+    Merge.run(base, whole, merged);
+    try (RewardModel model = RewardModel.load(merged)) {
+      RewardModel.Scores scores = model.score(pairs.resolve("validation.jsonl"));
+      assertThat(scores.report().all().margin())
+          .isCloseTo(run.report().all().margin(), within(1e-3));
+    }
+  }
+
+  @Test
+  void dposReferenceIsTheModelWithoutItsAdapters() throws IOException {
+    DpoConfig config = Config.over(DpoConfig.defaults(), settings(ADAPTERS));
+    Path out = temp.resolve("dpo");
+    PairRun run = new DpoTrainer(config, Progress.NONE).run(pairs, base, out);
+    Metric before = Objects.requireNonNull(run.training().before());
+    assertThat(before.scores()).containsEntry("margin", 0.0);
+    assertThat(run.report().all().accuracy()).isEqualTo(1);
+    try (Parameters untouched = HfCheckpoint.load(base).parameters();
+        Lora lora = PeftAdapter.load(out, HfCheckpoint.config(base))) {
+      assertThat(lora.parameters().names()).noneMatch(untouched::has);
+      assertThat(lora.modules()).contains("q_proj", "gate", "w1");
+    }
+  }
+
+  @Test
+  void aRewardModelIsReadBackAndGivesItsOwnFigures() throws IOException {
+    RewardConfig config = Config.over(RewardConfig.defaults(), settings(""));
+    Path out = temp.resolve("reward");
+    new RewardTrainer(config, Progress.NONE).run(pairs, base, out);
+    try (RewardModel model = RewardModel.load(out)) {
+      RewardModel.Scores scores = model.score(pairs.resolve("validation.jsonl"));
+      assertThat(scores.rows()).hasSize(8).allMatch(one -> one.chosen() > one.rejected());
+      assertThat(scores.report().all().accuracy()).isEqualTo(1);
+    }
+    assertThatThrownBy(() -> RewardModel.load(base))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("no reward model");
+    assertThatThrownBy(() -> new RewardTrainer(config, Progress.NONE).run(pairs, out, temp))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("predicts no tokens");
+  }
+
+  @Test
+  void aDryRunListsWhatCannotBeLearntAndWritesNothing() throws IOException {
+    List<PreferencePair> some = new java.util.ArrayList<>(pairs(0, 6));
+    PreferencePair one = some.get(2);
+    some.set(
+        2,
+        new PreferencePair(
+            "empty",
+            one.prompt(),
+            List.of(),
+            one.rejected(),
+            1,
+            1,
+            null,
+            null,
+            "decision",
+            null,
+            "en",
+            List.of(),
+            List.of()));
+    JsonLines.writeAll(pairs.resolve("train.jsonl"), some);
+    RewardConfig config = Config.over(RewardConfig.defaults(), settings(""));
+    RewardTrainer trainer = new RewardTrainer(config, Progress.NONE);
+    DryRun check = trainer.check(pairs, base);
+    assertThat(check.problems()).singleElement().asString().contains("pair empty", "nothing");
+    assertThat(check.data()).containsEntry("pairs", 5L).containsEntry("held out", 8L);
+    assertThat(check.steps()).isEqualTo(40);
+    assertThat(check.trained()).isEqualTo(check.parameters());
+    assertThat(check.memory().fits()).isTrue();
+    Path out = temp.resolve("out");
+    assertThatThrownBy(() -> trainer.run(pairs, base, out))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("pair empty");
+    assertThat(out).doesNotExist();
   }
 }

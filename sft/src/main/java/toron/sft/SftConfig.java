@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import toron.files.Config;
+import toron.moe.train.LoraConfig;
 import toron.moe.train.TrainingOptions;
 
 /**
@@ -14,11 +15,13 @@ import toron.moe.train.TrainingOptions;
  * @param sequence longest conversation in tokens; a longer one is left out and counted
  * @param batchTokens tokens a micro-batch holds; conversations are packed to fill it
  * @param heldOutRows at most so many validation rows are measured during training
+ * @param lora adapters to train in place of the weights
  */
 public record SftConfig(
     @JsonProperty(required = true) int sequence,
     @JsonProperty(value = "batch_tokens", required = true) int batchTokens,
     @JsonProperty(value = "held_out_rows", required = true) int heldOutRows,
+    @JsonProperty(required = true) LoraConfig lora,
     @JsonProperty(required = true) TrainingOptions training) {
   public SftConfig {
     if (sequence < 2 || batchTokens < sequence) {

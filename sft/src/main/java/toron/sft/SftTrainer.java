@@ -17,8 +17,10 @@ import toron.files.Progress;
 import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.tokenizer.Turn;
 import toron.moe.train.CausalLm;
+import toron.moe.train.DryRun;
 import toron.moe.train.ModelCard;
 import toron.moe.train.Packing;
+import toron.moe.train.Refused;
 import toron.moe.train.Sequence;
 import toron.moe.train.Tokens;
 import toron.moe.train.Trainee;
@@ -61,12 +63,13 @@ public final class SftTrainer {
    */
   public Result run(Path rows, Path base, Path out) throws IOException {
     Set set = read(rows, base);
-    try (Trainee trainee = Trainee.load(base, config.training())) {
-      long seed = config.training().seed();
+    set.refused.orThrow();
+    long seed = config.training().seed();
+    try (Trainee trainee = Trainee.load(base, config.training(), config.lora())) {
       TrainingSetup<Tokens> setup =
           new TrainingSetup<>(
               "sft train",
-              trainee.all(),
+              trainee.trained(),
               trainee.config().top(),
               new CausalLm(trainee.decoder()),
               Packing.of(set.train, config.batchTokens(), seed),
@@ -81,11 +84,51 @@ public final class SftTrainer {
     }
   }
 
+  /**
+   * Looks at the rows, the model and the memory that a run would take, and writes nothing.
+   *
+   * @throws BadDataException when there is nothing to train on at all
+   */
+  public DryRun check(Path rows, Path base) throws IOException {
+    Set set = read(rows, base);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("conversations", (long) set.train.size());
+    counts.put("longer than " + config.sequence() + " tokens, left out", set.tooLong);
+    counts.put("with nothing to train", (long) set.refused.rows().size());
+    counts.put("held out", (long) set.heldOut.size());
+    counts.put("tokens", set.train.stream().mapToLong(Sequence::length).sum());
+    counts.put("tokens learnt", set.train.stream().mapToLong(SftTrainer::learnt).sum());
+    int batches =
+        set.train.isEmpty()
+            ? 0
+            : Packing.of(set.train, config.batchTokens(), config.training().seed()).size();
+    return DryRun.of(
+        "sft train",
+        base,
+        config.lora(),
+        config.training(),
+        new DryRun.Data(
+            counts,
+            set.train.stream().mapToInt(Sequence::length).toArray(),
+            batches,
+            config.batchTokens(),
+            set.refused.rows()));
+  }
+
+  private static long learnt(Sequence sequence) {
+    long learnt = 0;
+    for (float weight : sequence.weights()) {
+      learnt += weight > 0 ? 1 : 0;
+    }
+    return learnt;
+  }
+
   /** What is trained on and measured. */
   private record Set(
       List<Sequence> train,
       List<Sequence> heldOut,
       long tooLong,
+      Refused refused,
       Map<String, String> hashes,
       TreeSet<String> contributions) {}
 
@@ -96,13 +139,14 @@ public final class SftTrainer {
     TreeSet<String> contributions = new TreeSet<>();
     try (ChatEncoder chats = ChatEncoder.load(base)) {
       long[] tooLong = new long[1];
+      Refused refused = new Refused();
       List<Sequence> learnt = new ArrayList<>();
       for (Conversation row : JsonLines.readAll(train, Conversation.class)) {
         contributions.addAll(row.contributions());
-        add(chats, row, train, learnt, tooLong);
+        add(chats, row, train, learnt, tooLong, refused);
       }
       hashes.put(TRAIN, Hashes.sha256(train));
-      if (learnt.isEmpty()) {
+      if (learnt.isEmpty() && refused.rows().isEmpty()) {
         throw BadDataException.in(
             train, tooLong[0] + " rows, all longer than " + config.sequence() + " tokens, or none");
       }
@@ -111,21 +155,27 @@ public final class SftTrainer {
         hashes.put(VALIDATION, Hashes.sha256(validation));
         for (Conversation row : JsonLines.readAll(validation, Conversation.class)) {
           if (heldOut.size() < config.heldOutRows()) {
-            add(chats, row, validation, heldOut, new long[1]);
+            add(chats, row, validation, heldOut, new long[1], refused);
           }
         }
       }
-      return new Set(learnt, heldOut, tooLong[0], hashes, contributions);
+      return new Set(learnt, heldOut, tooLong[0], refused, hashes, contributions);
     }
   }
 
   private void add(
-      ChatEncoder chats, Conversation row, Path file, List<Sequence> to, long[] tooLong) {
+      ChatEncoder chats,
+      Conversation row,
+      Path file,
+      List<Sequence> to,
+      long[] tooLong,
+      Refused refused) {
     ChatEncoder.Encoded encoded;
     try {
       encoded = chats.encode(turns(row), parts(row));
     } catch (BadDataException e) {
-      throw new BadDataException(file + ": row " + row.id() + ": " + e.getMessage(), e);
+      refused.add(file + ": row " + row.id() + ": " + e.getMessage());
+      return;
     }
     if (encoded.length() > config.sequence()) {
       tooLong[0]++;

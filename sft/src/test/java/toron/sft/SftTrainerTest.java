@@ -18,8 +18,10 @@ import toron.files.Config;
 import toron.files.JsonLines;
 import toron.files.Manifest;
 import toron.files.Progress;
+import toron.moe.Merge;
 import toron.moe.MoeInit;
 import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.train.DryRun;
 import toron.moe.train.Metric;
 
 final class SftTrainerTest {
@@ -100,5 +102,41 @@ final class SftTrainerTest {
             () -> new SftTrainer(config(128), Progress.NONE).run(alone, base(), temp.resolve("b")))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("1 rows, all longer than 128 tokens");
+  }
+
+  @Test
+  void adaptersLearnAndFoldIntoTheBase() throws IOException {
+    Path rows = rows(IntStream.range(0, 20).mapToObj(SftTrainerTest::answer).toList());
+    Path file = temp.resolve("lora.yaml");
+    Files.writeString(
+        file,
+        """
+        sequence: 128
+        batch_tokens: 256
+        lora:
+          rank: 4
+        training:
+          steps: 40
+          learning_rate: 0.03
+        """);
+    SftTrainer trainer = new SftTrainer(Config.over(SftConfig.defaults(), file), Progress.NONE);
+    Path base = base();
+    DryRun check = trainer.check(rows, base);
+    assertThat(check.trained()).isLessThan(check.parameters());
+    assertThat(check.data()).containsEntry("conversations", 20L).containsEntry("held out", 4L);
+    assertThat(check.lengths().getOrDefault("longest", 0L)).isBetween(8L, 128L);
+    Path out = temp.resolve("out");
+    SftTrainer.Result result = trainer.run(rows, base, out);
+    Metric before = Objects.requireNonNull(result.training().before());
+    Metric after = Objects.requireNonNull(result.training().after());
+    // The head of this base is random and stays so: there is little that adapters can reach.
+    assertThat(after.loss()).isLessThan(before.loss() - 0.2);
+    assertThat(out.resolve("adapter_model.safetensors")).exists();
+    assertThat(out.resolve("model.safetensors")).doesNotExist();
+    Path merged = temp.resolve("merged");
+    assertThat(Merge.run(base, out, merged)).isGreaterThan(20);
+    try (HfCheckpoint written = HfCheckpoint.load(merged)) {
+      assertThat(written.sideFiles()).containsKey("tokenizer.json");
+    }
   }
 }

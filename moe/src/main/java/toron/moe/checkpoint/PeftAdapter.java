@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import toron.files.BadDataException;
 import toron.files.Json;
 import toron.moe.model.Lora;
@@ -25,6 +26,8 @@ import toron.moe.tensor.Tensors;
 public final class PeftAdapter {
   private static final String CONFIG = "adapter_config.json";
   private static final String WEIGHTS = "adapter_model.safetensors";
+  private static final String SCORE = "score";
+  private static final String PREFIX = "base_model.model.";
   private static final Set<String> ATTENTION = Set.of("q_proj", "k_proj", "v_proj", "o_proj");
 
   private PeftAdapter() {}
@@ -35,16 +38,48 @@ public final class PeftAdapter {
    * @param base what the adapters adapt, as PEFT looks it up
    */
   public static void save(Path folder, Lora lora, String base) throws IOException {
+    write(folder, tensors(lora), config(lora, base, "CAUSAL_LM"));
+  }
+
+  /**
+   * Writes a folder of adapters with a scoring head that was trained beside them, as PEFT's {@code
+   * modules_to_save} has it.
+   *
+   * @param score (1, hidden)
+   */
+  public static void save(Path folder, Lora lora, String base, NDArray score) throws IOException {
+    Map<String, NDArray> tensors = tensors(lora);
+    tensors.put(PREFIX + Parameters.SCORE, score);
+    ObjectNode config = config(lora, base, "SEQ_CLS");
+    config.putArray("modules_to_save").add(SCORE);
+    write(folder, tensors, config);
+  }
+
+  /** The scoring head that was saved with adapters, (1, hidden), or null where there is none. */
+  public static @Nullable NDArray score(Path folder, NDManager manager) throws IOException {
+    return Shard.open(folder.resolve(WEIGHTS)).map(manager).get(PREFIX + Parameters.SCORE);
+  }
+
+  private static Map<String, NDArray> tensors(Lora lora) {
     Map<String, NDArray> tensors = new LinkedHashMap<>();
     lora.parameters().names().forEach(name -> tensors.put(name, lora.parameters().get(name)));
+    return tensors;
+  }
+
+  private static void write(Path folder, Map<String, NDArray> tensors, ObjectNode config)
+      throws IOException {
     Files.createDirectories(folder);
     ShardWriter.write(folder.resolve(WEIGHTS), tensors);
+    Json.write(folder.resolve(CONFIG), config);
+  }
+
+  private static ObjectNode config(Lora lora, String base, String task) {
     ObjectNode tree = Json.mapper().createObjectNode();
     tree.put("base_model_name_or_path", base).put("bias", "none").put("fan_in_fan_out", false);
     tree.put("inference_mode", true).put("lora_alpha", lora.options().alpha());
     tree.put("lora_dropout", 0.0).put("peft_type", "LORA").put("r", lora.options().rank());
     lora.modules().forEach(tree.putArray("target_modules")::add);
-    Json.write(folder.resolve(CONFIG), tree.put("task_type", "CAUSAL_LM"));
+    return tree.put("task_type", task);
   }
 
   /**
@@ -69,7 +104,7 @@ public final class PeftAdapter {
     Lora.Options options = options(tree);
     Shard shard = Shard.open(folder.resolve(WEIGHTS));
     Map<String, Shape> shapes = Lora.shapes(config, options);
-    check(shard, shapes);
+    check(shard, shapes, saved(tree, config));
     NDManager manager = Tensors.manager();
     Map<String, NDArray> mapped = shard.map(manager);
     Map<String, NDArray> ordered = new LinkedHashMap<>();
@@ -90,7 +125,19 @@ public final class PeftAdapter {
         router);
   }
 
-  private static void check(Shard shard, Map<String, Shape> shapes) {
+  /** What {@code modules_to_save} says lies beside the adapters. */
+  private static Map<String, Shape> saved(JsonNode tree, ModelConfig config) {
+    for (JsonNode module : tree.path("modules_to_save")) {
+      if (module.asText().equals(SCORE)) {
+        return Map.of(PREFIX + Parameters.SCORE, new Shape(1, config.hidden()));
+      }
+    }
+    return Map.of();
+  }
+
+  private static void check(Shard shard, Map<String, Shape> adapters, Map<String, Shape> saved) {
+    Map<String, Shape> shapes = new LinkedHashMap<>(adapters);
+    shapes.putAll(saved);
     shapes.forEach(
         (name, shape) -> {
           if (!shard.shape(name).equals(shape)) {

@@ -86,10 +86,29 @@ public record ModelConfig(
       layerShapes(layer).values().forEach(named -> shapes.put(prefix + named.name, named.shape));
     }
     shapes.put(Parameters.FINAL_NORM, new Shape(hidden));
-    if (!tied) {
+    if (labels() > 0) {
+      shapes.put(Parameters.SCORE, new Shape(labels(), hidden));
+    } else if (!tied) {
       shapes.put(Parameters.HEAD, new Shape(vocabulary, hidden));
     }
     return shapes;
+  }
+
+  /** Numbers that a model for sequence classification gives; 0 where it predicts tokens. */
+  public int labels() {
+    boolean scores =
+        source.path("architectures").path(0).asText().endsWith("ForSequenceClassification");
+    return scores ? source.path("id2label").size() : 0;
+  }
+
+  /** The same network with a head that gives one number, as transformers names it. */
+  public ModelConfig scorer(String label) {
+    ObjectNode tree = source.deepCopy();
+    String causal = tree.path("architectures").path(0).asText("MixtralForCausalLM");
+    tree.putArray("architectures").add(causal.replace("ForCausalLM", "ForSequenceClassification"));
+    tree.putObject("id2label").put("0", label);
+    tree.putObject("label2id").put(label, 0);
+    return of(Path.of("config.json"), tree);
   }
 
   /** A layer's tensors: the operators' name for each to the checkpoint's. */

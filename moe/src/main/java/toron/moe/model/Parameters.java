@@ -20,6 +20,9 @@ public final class Parameters implements AutoCloseable {
   public static final String FINAL_NORM = "model.norm.weight";
   public static final String HEAD = "lm_head.weight";
 
+  /** In place of the head, in a model for sequence classification. */
+  public static final String SCORE = "score.weight";
+
   private final NDManager manager;
   private final Map<String, NDArray> tensors;
 
@@ -75,6 +78,14 @@ public final class Parameters implements AutoCloseable {
     tensors.forEach(
         (name, tensor) -> copies.put(name, Ops.tensor(other, "fresh", tensor, Ops.code(type))));
     return new Parameters(other, copies);
+  }
+
+  /** The same tensors with a scoring head, cast to a type, in place of that for the next token. */
+  public Parameters withScore(NDArray score, DataType type) {
+    Map<String, NDArray> scoring = new LinkedHashMap<>(tensors);
+    scoring.remove(HEAD);
+    scoring.put(SCORE, Ops.tensor(manager, "fresh", score, Ops.code(type)));
+    return new Parameters(manager, scoring);
   }
 
   /** How many numbers there are. */

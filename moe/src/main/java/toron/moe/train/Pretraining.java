@@ -2,10 +2,12 @@ package toron.moe.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,9 @@ import toron.moe.tokenizer.Tokenizer;
 
 /** {@code toron moe pretrain}: a causal language model from plain texts. */
 public final class Pretraining {
+  /** About what a token of the example base spells: how many there are is known once one trains. */
+  private static final long BYTES_A_TOKEN = 4;
+
   private final PretrainingConfig config;
   private final Progress progress;
 
@@ -36,6 +41,45 @@ public final class Pretraining {
    * @throws BadDataException when there are too few texts
    */
   public TrainingResult run(List<Path> texts, Path out) throws IOException {
+    Split split = split(texts);
+    List<String> train = split.train;
+    List<String> heldOut = split.heldOut;
+    Files.createDirectories(out);
+    Path start = out.resolve("start");
+    if (!Files.isRegularFile(start.resolve("config.json"))) {
+      fresh(start, train);
+    }
+    String data = Hashes.sha256(String.join("\u0000", split.all));
+    return train(start, train, heldOut, data, out);
+  }
+
+  /** Looks at the texts and the memory that a run would take, and writes nothing. */
+  public DryRun check(List<Path> texts) throws IOException {
+    Split split = split(texts);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("texts", (long) split.train.size());
+    counts.put("held out", (long) split.heldOut.size());
+    counts.put("bytes", utf8(split.train));
+    counts.put("bytes held out", utf8(split.heldOut));
+    counts.put("tokens a step", (long) config.batchTokens() * config.training().accumulation());
+    long tokens = utf8(split.train) / BYTES_A_TOKEN;
+    counts.put("tokens, about", tokens);
+    int batches = (int) Math.max(1, tokens / config.batchTokens());
+    return DryRun.of(
+        "moe pretrain",
+        new MoeInit(config.fresh()).config(),
+        LoraConfig.NONE,
+        config.training(),
+        new DryRun.Data(counts, new int[0], batches, config.batchTokens(), List.of()));
+  }
+
+  private static long utf8(List<String> texts) {
+    return texts.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum();
+  }
+
+  private record Split(List<String> all, List<String> train, List<String> heldOut) {}
+
+  private Split split(List<Path> texts) throws IOException {
     List<String> all = new ArrayList<>();
     for (Path input : texts) {
       all.addAll(TextFolder.read(input));
@@ -49,13 +93,7 @@ public final class Pretraining {
     for (int i = 0; i < all.size(); i++) {
       (i % config.heldOut() == config.heldOut() - 1 ? heldOut : train).add(all.get(i));
     }
-    Files.createDirectories(out);
-    Path start = out.resolve("start");
-    if (!Files.isRegularFile(start.resolve("config.json"))) {
-      fresh(start, train);
-    }
-    String data = Hashes.sha256(String.join("\u0000", all));
-    return train(start, train, heldOut, data, out);
+    return new Split(all, train, heldOut);
   }
 
   private void fresh(Path folder, List<String> texts) throws IOException {
@@ -75,7 +113,7 @@ public final class Pretraining {
       TrainingSetup<Tokens> setup =
           new TrainingSetup<>(
               "pretrain",
-              trainee.all(),
+              trainee.trained(),
               trainee.config().top(),
               new CausalLm(trainee.decoder(), bytes(start)),
               Packing.of(

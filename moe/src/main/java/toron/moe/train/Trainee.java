@@ -10,37 +10,75 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import toron.files.AtomicFiles;
+import toron.files.BadDataException;
 import toron.files.Hashes;
 import toron.files.Json;
 import toron.moe.checkpoint.HfCheckpoint;
+import toron.moe.checkpoint.PeftAdapter;
 import toron.moe.model.Compute;
 import toron.moe.model.Decoder;
+import toron.moe.model.Lora;
 import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
 
-/** A model taken from a Hugging Face folder in float32, to be trained and written back. */
+/**
+ * A model taken from a Hugging Face folder in float32, to be trained and written back: all of it,
+ * or adapters beside weights that stay as they are.
+ */
 public final class Trainee implements AutoCloseable {
+  private static final String CARD = "README.md";
+  private final Path folder;
   private final ModelConfig config;
   private final Parameters parameters;
+  private final @Nullable Lora lora;
+  private final Compute compute;
   private final Decoder decoder;
   private final Map<String, byte[]> sideFiles;
 
-  private Trainee(
-      ModelConfig config, Parameters parameters, Map<String, byte[]> sideFiles, Compute compute) {
-    this.config = config;
-    this.parameters = parameters;
-    this.sideFiles = sideFiles;
-    this.decoder = Decoder.trainable(config, parameters, compute, null);
+  private Trainee(Path folder, HfCheckpoint checkpoint, @Nullable Lora lora, Compute compute) {
+    this.folder = folder;
+    this.config = checkpoint.config();
+    this.parameters = checkpoint.parameters().copy(DataType.FLOAT32);
+    this.lora = lora;
+    this.sideFiles = checkpoint.sideFiles();
+    this.compute = compute;
+    this.decoder = Decoder.trainable(config, parameters, compute, lora);
   }
 
-  /** Copies a checkpoint into memory, to be computed as the options say. */
+  /** Copies a checkpoint into memory, all of it to be trained, computed as the options say. */
   public static Trainee load(Path folder, TrainingOptions options) throws IOException {
+    return load(folder, options, LoraConfig.NONE);
+  }
+
+  /**
+   * Copies a checkpoint into memory.
+   *
+   * @param adapters which adapters are trained in place of its weights, if any
+   */
+  public static Trainee load(Path folder, TrainingOptions options, LoraConfig adapters)
+      throws IOException {
+    Lora.Options wanted = adapters.options();
+    check(folder);
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
-      return new Trainee(
-          checkpoint.config(),
-          checkpoint.parameters().copy(DataType.FLOAT32),
-          checkpoint.sideFiles(),
-          options.compute());
+      Lora lora = wanted == null ? null : Lora.init(checkpoint.config(), wanted, options.seed());
+      return new Trainee(folder, checkpoint, lora, options.compute());
+    }
+  }
+
+  /**
+   * Looks at a checkpoint without reading its weights.
+   *
+   * @throws BadDataException when a tensor is missing or of another shape, or the model predicts no
+   *     tokens
+   */
+  static ModelConfig check(Path folder) throws IOException {
+    try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
+      if (checkpoint.config().labels() > 0) {
+        throw BadDataException.in(folder, "a model that scores: it predicts no tokens");
+      }
+      return checkpoint.config();
     }
   }
 
@@ -69,33 +107,65 @@ public final class Trainee implements AutoCloseable {
     return parameters;
   }
 
+  /** The network that learns: with the adapters, where there are any. */
   public Decoder decoder() {
     return decoder;
   }
 
-  /** Every tensor of the model, by name. */
-  public Map<String, NDArray> all() {
+  /** The network without the adapters: before training, the same as {@link #decoder}. */
+  public Decoder untrained() {
+    return Decoder.trainable(config, parameters, compute, null);
+  }
+
+  /** Whether adapters are trained and the model's own weights are not. */
+  public boolean adapted() {
+    return lora != null;
+  }
+
+  /** What is trained, by name: every tensor of the model, or those of its adapters. */
+  public Map<String, NDArray> trained() {
+    Parameters learning = lora == null ? parameters : lora.parameters();
     Map<String, NDArray> tensors = new LinkedHashMap<>();
-    parameters.names().forEach(name -> tensors.put(name, parameters.get(name)));
+    learning.names().forEach(name -> tensors.put(name, learning.get(name)));
     return tensors;
   }
 
   /**
-   * Writes the model in bfloat16 with the tokenizer and template that it came with.
+   * Writes the model in bfloat16 with the tokenizer and template that it came with, or its adapters
+   * in PEFT's layout.
    *
    * @param card README.md
    */
-  public void save(Path folder, String card) throws IOException {
-    save(folder, config, parameters, card);
+  public void save(Path out, String card) throws IOException {
+    if (lora == null) {
+      save(out, config, parameters, card);
+    } else {
+      PeftAdapter.save(out, lora, folder.toString());
+      AtomicFiles.writeString(out.resolve(CARD), card);
+    }
   }
 
-  /** The same with other tensors, such as those of a reward model, and their configuration. */
-  public void save(Path folder, ModelConfig other, Parameters tensors, String card)
+  /**
+   * Writes a model that gives one number, in place of that for the next token.
+   *
+   * @param score (1, hidden), its head
+   * @param label what the number is
+   */
+  public void save(Path out, NDArray score, String label, String card) throws IOException {
+    if (lora == null) {
+      save(out, config.scorer(label), parameters.withScore(score, DataType.FLOAT32), card);
+    } else {
+      PeftAdapter.save(out, lora, folder.toString(), score);
+      AtomicFiles.writeString(out.resolve(CARD), card);
+    }
+  }
+
+  private void save(Path out, ModelConfig written, Parameters tensors, String card)
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>(sideFiles);
-    files.put("README.md", card.getBytes(StandardCharsets.UTF_8));
+    files.put(CARD, card.getBytes(StandardCharsets.UTF_8));
     try (Parameters narrow = tensors.copy(DataType.BFLOAT16)) {
-      HfCheckpoint.save(folder, other, narrow, files);
+      HfCheckpoint.save(out, written, narrow, files);
     }
   }
 
@@ -103,5 +173,8 @@ public final class Trainee implements AutoCloseable {
   public void close() {
     decoder.close();
     parameters.close();
+    if (lora != null) {
+      lora.close();
+    }
   }
 }
