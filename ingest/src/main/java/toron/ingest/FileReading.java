@@ -2,10 +2,12 @@ package toron.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
 import toron.ingest.Document.PageFlag;
 import toron.ingest.Failure.Reason;
@@ -16,8 +18,8 @@ import toron.ingest.Failure.Reason;
  */
 final class FileReading {
   private final PdfReader pdf;
-  private final TikaReader tika = new TikaReader();
-  private final Tika types = new Tika();
+  private @Nullable TikaReader tika;
+  private @Nullable Tika types;
 
   FileReading(IngestOptions options) {
     pdf = new PdfReader(options.limits(), Tesseract.find(options.ocr()));
@@ -33,7 +35,7 @@ final class FileReading {
       if (type.equals("application/pdf")) {
         reading = pdf.read(file);
       } else if (TikaReader.reads(type)) {
-        reading = tika.read(file, type);
+        reading = tika().read(file, type);
       } else {
         throw new UnreadableException(Reason.UNSUPPORTED, null, "no reader for " + type);
       }
@@ -47,19 +49,32 @@ final class FileReading {
     }
   }
 
+  /** Tika takes half a second to find its parsers, which a run of PDFs need not wait for. */
+  private TikaReader tika() {
+    TikaReader reader = tika == null ? new TikaReader() : tika;
+    tika = reader;
+    return reader;
+  }
+
+  private Tika types() {
+    Tika detector = types == null ? new Tika() : types;
+    types = detector;
+    return detector;
+  }
+
   private String type(Path file) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(1024);
     }
     // PDF readers accept junk before the header (ISO 32000-1, annex H).
-    String start = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String start = new String(head, StandardCharsets.ISO_8859_1);
     if (start.contains("%PDF-")) {
       return "application/pdf";
     }
     try (InputStream in = org.apache.tika.io.TikaInputStream.get(file)) {
-      String byContent = types.detect(in);
-      String byName = types.detect(in, String.valueOf(file.getFileName()));
+      String byContent = types().detect(in);
+      String byName = types().detect(in, String.valueOf(file.getFileName()));
       // A name may narrow text down (HTML, say), but a text file named .pdf is a text file.
       return byName.equals("application/pdf") ? byContent : byName;
     }

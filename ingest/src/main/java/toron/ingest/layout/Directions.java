@@ -18,18 +18,14 @@ final class Directions {
   private final List<Glyph> glyphs;
   private final Neighbours neighbours;
 
-  private Directions(List<Glyph> glyphs, double cell) {
+  private Directions(List<Glyph> glyphs) {
     this.glyphs = glyphs;
-    neighbours = new Neighbours(glyphs, cell);
+    neighbours = new Neighbours(glyphs);
   }
 
   /** For each glyph, whether its line runs downwards. */
   static boolean[] vertical(List<Glyph> glyphs) {
-    double em = 0;
-    for (Glyph glyph : glyphs) {
-      em = Math.max(em, glyph.size());
-    }
-    Directions directions = new Directions(glyphs, Math.max(glyphs.isEmpty() ? 10 : em, 4));
+    Directions directions = new Directions(glyphs);
     int[] votes = new int[glyphs.size()];
     long all = 0;
     for (int i = 0; i < votes.length; i++) {

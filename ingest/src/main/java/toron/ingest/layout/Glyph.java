@@ -12,7 +12,9 @@ public record Glyph(
     String text, double x0, double y0, double x1, double y1, double size, int angle) {
 
   boolean blank() {
-    return text.isBlank();
+    // Asked some ten times of each glyph; no blank lies outside these two ranges.
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return (first <= ' ' || (first >= '\u1680' && first <= '\u3000')) && text.isBlank();
   }
 
   double centreX() {

@@ -29,11 +29,12 @@ final class Neighbours {
 
   int found;
 
-  Neighbours(List<Glyph> glyphs, double smallest) {
+  Neighbours(List<Glyph> glyphs) {
     double x0 = Double.MAX_VALUE;
     double y0 = Double.MAX_VALUE;
     double x1 = -Double.MAX_VALUE;
     double y1 = -Double.MAX_VALUE;
+    double sizes = 0;
     int inked = 0;
     for (Glyph g : glyphs) {
       if (!g.blank()) {
@@ -41,12 +42,15 @@ final class Neighbours {
         y0 = Math.min(y0, g.centreY());
         x1 = Math.max(x1, g.centreX());
         y1 = Math.max(y1, g.centreY());
+        sizes += g.size();
         inked++;
       }
     }
     double wide = Math.max(0, x1 - x0);
     double high = Math.max(0, y1 - y0);
-    cell = Math.max(smallest, Math.max(wide, high) / Math.sqrt(MOST));
+    // Of the usual size: coarser ones bring in glyphs that are too far away.
+    double em = inked == 0 ? 1 : sizes / inked;
+    cell = Math.max(Math.max(em, 1), Math.max(wide, high) / Math.sqrt(MOST));
     left = x0;
     top = y0;
     columns = (int) (wide / cell) + 1;
