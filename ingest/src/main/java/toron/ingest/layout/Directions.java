@@ -12,6 +12,9 @@ final class Directions {
   private static final double CLEARLY = 0.08;
   private static final double STACKED = 0.5;
 
+  /** For what rounding may add to a distance, in points. */
+  private static final double SLACK = 1e-6;
+
   /** A whole vote, in integers: a sum must not depend on its order. */
   private static final int VOTE = 10;
 
@@ -33,15 +36,16 @@ final class Directions {
       all += votes[i];
     }
     int prior = Long.signum(all) * VOTE / 2;
+    Neighbours.Tally tally = directions.neighbours.new Tally(votes);
     boolean[] vertical = new boolean[votes.length];
     for (int i = 0; i < votes.length; i++) {
-      Neighbours around = directions.neighbours;
-      around.find(glyphs.get(i), REACH);
-      int sum = prior + votes[i];
-      for (int k = 0; k < around.found; k++) {
-        sum += votes[around.of[k]];
-      }
-      vertical[i] = sum > 0;
+      Glyph g = glyphs.get(i);
+      double x = g.centreX();
+      double y = g.centreY();
+      double reach = REACH * g.size();
+      vertical[i] =
+          directions.neighbours.isPositive(
+              tally, votes, prior + votes[i], x - reach, y - reach, x + reach, y + reach);
     }
     return vertical;
   }
@@ -55,23 +59,8 @@ final class Directions {
     if (g.angle() == 90 || g.angle() == 270) {
       return VOTE;
     }
-    double right = Double.MAX_VALUE;
-    double below = Double.MAX_VALUE;
-    neighbours.find(g, REACH);
-    for (int k = 0; k < neighbours.found; k++) {
-      int other = neighbours.of[k];
-      Glyph h = glyphs.get(other);
-      double ratio = h.size() / g.size();
-      if (other == index || ratio < 0.7 || ratio > 1.43) {
-        continue;
-      }
-      if (h.centreX() > g.centreX() && overlap(g.y0(), g.y1(), h.y0(), h.y1()) > 0.5) {
-        right = Math.min(right, Math.max(0, h.x0() - g.x1()));
-      }
-      if (h.centreY() > g.centreY() && overlap(g.x0(), g.x1(), h.x0(), h.x1()) > 0.5) {
-        below = Math.min(below, Math.max(0, h.y0() - g.y1()));
-      }
-    }
+    double right = right(g);
+    double below = below(g);
     double em = g.size();
     if (below < right - CLEARLY * em) {
       // Latin letters stand closer to each other than to the line below; a tall column of them is
@@ -82,6 +71,45 @@ final class Directions {
       return VOTE;
     }
     return right < below - CLEARLY * em ? -VOTE : 0;
+  }
+
+  /** The gap to the nearest glyph of about its size on the right. */
+  private double right(Glyph g) {
+    double x = g.centreX();
+    double y = g.centreY();
+    double reach = REACH * g.size();
+    // Two that overlap by half are nearer to each other than half of the taller one.
+    double aside = Math.min(reach, neighbours.tallest / 2 + SLACK);
+    neighbours.find(x, y - aside, x + reach, y + aside);
+    double gap = Double.MAX_VALUE;
+    for (int k = 0; k < neighbours.found; k++) {
+      Glyph h = glyphs.get(neighbours.of[k]);
+      if (alike(g, h) && h.centreX() > x && overlap(g.y0(), g.y1(), h.y0(), h.y1()) > 0.5) {
+        gap = Math.min(gap, Math.max(0, h.x0() - g.x1()));
+      }
+    }
+    return gap;
+  }
+
+  private double below(Glyph g) {
+    double x = g.centreX();
+    double y = g.centreY();
+    double reach = REACH * g.size();
+    double aside = Math.min(reach, neighbours.widest / 2 + SLACK);
+    neighbours.find(x - aside, y, x + aside, y + reach);
+    double gap = Double.MAX_VALUE;
+    for (int k = 0; k < neighbours.found; k++) {
+      Glyph h = glyphs.get(neighbours.of[k]);
+      if (alike(g, h) && h.centreY() > y && overlap(g.x0(), g.x1(), h.x0(), h.x1()) > 0.5) {
+        gap = Math.min(gap, Math.max(0, h.y0() - g.y1()));
+      }
+    }
+    return gap;
+  }
+
+  private static boolean alike(Glyph g, Glyph h) {
+    double ratio = h.size() / g.size();
+    return ratio >= 0.7 && ratio <= 1.43;
   }
 
   /** The shared part of two ranges, as a share of the smaller. */

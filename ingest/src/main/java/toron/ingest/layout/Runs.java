@@ -3,7 +3,6 @@ package toron.ingest.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import toron.ingest.layout.Line.Placed;
 
 /** Chains glyphs that follow each other closely, at one height and of about one size. */
@@ -16,8 +15,19 @@ final class Runs {
   /** Glyphs that start in the same part of an em, of this width, are in one place. */
   private static final double PLACE = 0.35;
 
-  private final List<Chain> open = new ArrayList<>();
   private final List<Chain> done = new ArrayList<>();
+
+  /** The chains that may still grow, in the order of their heads; {@code count} of them. */
+  private Chain[] open = new Chain[64];
+
+  /** What the head and the last glyph of each take up across the lines, for a quick no. */
+  private double[] low = new double[64];
+
+  private double[] high = new double[64];
+  private int count;
+
+  /** Up to here no open chain ends. */
+  private double closing = Double.MAX_VALUE;
 
   private Runs() {}
 
@@ -26,7 +36,7 @@ final class Runs {
     for (Placed glyph : sorted(glyphs, vertical)) {
       runs.chain(glyph);
     }
-    runs.done.addAll(runs.open);
+    runs.done.addAll(Arrays.asList(runs.open).subList(0, runs.count));
     List<Line> lines = new ArrayList<>(runs.done.size());
     for (Chain chain : runs.done) {
       lines.add(new Line(vertical, chain.glyphs));
@@ -85,30 +95,71 @@ final class Runs {
       v0 = glyph.v0();
       v1 = glyph.v1();
     }
-  }
 
-  private void chain(Placed glyph) {
-    Chain best = closeAndFind(glyph);
-    if (best != null) {
-      best.add(glyph);
-    } else if (!glyph.glyph().blank()) {
-      open.add(new Chain(glyph));
+    double end() {
+      return u1 + 3 * GAP * em;
     }
   }
 
-  /** The open chain that the glyph goes on; those that no later glyph can reach are closed. */
-  private @Nullable Chain closeAndFind(Placed glyph) {
-    boolean blank = glyph.glyph().blank();
-    Chain best = null;
-    double least = Double.MAX_VALUE;
+  private void chain(Placed glyph) {
+    if (closing < glyph.u0()) {
+      close(glyph.u0());
+    }
+    int at = best(glyph);
+    if (at >= 0) {
+      open[at].add(glyph);
+    } else if (glyph.glyph().blank()) {
+      return;
+    } else {
+      at = begin(glyph);
+    }
+    Chain chain = open[at];
+    low[at] = Math.min(chain.v0, chain.head.v0());
+    high[at] = Math.max(chain.v1, chain.head.v1());
+    closing = Math.min(closing, chain.end());
+  }
+
+  private int begin(Placed glyph) {
+    if (count == open.length) {
+      open = Arrays.copyOf(open, 2 * count);
+      low = Arrays.copyOf(low, 2 * count);
+      high = Arrays.copyOf(high, 2 * count);
+    }
+    open[count] = new Chain(glyph);
+    return count++;
+  }
+
+  /** Closes the chains that no glyph from here on can reach. */
+  private void close(double u0) {
     int kept = 0;
-    for (int i = 0; i < open.size(); i++) {
-      Chain chain = open.get(i);
-      if (chain.u1 + 3 * GAP * chain.em < glyph.u0()) {
+    closing = Double.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      Chain chain = open[i];
+      if (chain.end() < u0) {
         done.add(chain);
         continue;
       }
-      open.set(kept++, chain);
+      open[kept] = chain;
+      low[kept] = low[i];
+      high[kept] = high[i];
+      kept++;
+      closing = Math.min(closing, chain.end());
+    }
+    count = kept;
+  }
+
+  /** The open chain that the glyph goes on, or -1. */
+  private int best(Placed glyph) {
+    boolean blank = glyph.glyph().blank();
+    double v0 = glyph.v0();
+    double v1 = glyph.v1();
+    int best = -1;
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      if (v0 >= high[i] || v1 <= low[i]) {
+        continue;
+      }
+      Chain chain = open[i];
       double gap = glyph.u0() - chain.u1;
       double em = Math.max(chain.em, glyph.em());
       if (gap > GAP * em || gap < -1.1 * em || !fits(chain, glyph, blank)) {
@@ -117,10 +168,9 @@ final class Runs {
       double cost = Math.abs(gap) + Math.abs(glyph.centreV() - chain.last.centreV());
       if (cost < least) {
         least = cost;
-        best = chain;
+        best = i;
       }
     }
-    open.subList(kept, open.size()).clear();
     return best;
   }
 
