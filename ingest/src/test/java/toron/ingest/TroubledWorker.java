@@ -1,6 +1,8 @@
 package toron.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,22 @@ final class TroubledWorker {
     WorkerMain.serve(
         () -> {
           FileReading reading = new FileReading(options);
+          warm(reading);
           return (file, path) -> {
             trouble(path);
             return reading.read(file, path);
           };
         });
+  }
+
+  /** Loads the readers before a file's few seconds begin: a busy machine needs them for that. */
+  private static void warm(FileReading reading) {
+    try {
+      Path file = Files.writeString(Files.createTempFile("warm", ".txt"), "A speech.");
+      reading.read(file, "warm.txt");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void trouble(String path) {
