@@ -19,6 +19,7 @@ final class Marks {
 
   private static final Pattern DECOR = Pattern.compile(DECORATION);
   private static final Pattern BULLET = Pattern.compile("[\\s\\u3000]*・");
+  private static final String TRAILING = " \u3000:,・-–—―";
   private static final int HEAD = 90;
   private static final int NAME = 28;
   private static final Pattern NOTE =
@@ -86,6 +87,9 @@ final class Marks {
         end = matcher.end();
       }
       fitting.addAll(entry.getValue());
+    }
+    while (end > begin + 1 && TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
     }
     return fitting.isEmpty() ? null : new Label(begin, end, fitting);
   }

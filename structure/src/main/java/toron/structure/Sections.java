@@ -12,12 +12,15 @@ import toron.structure.text.Resources;
 
 /** Recognises lines that open something other than a speech. */
 final class Sections {
+  private static final String CLOSE = "\\s*[】\\])>〉》」』=\\-―—–~*_|■◆●]*\\s*(?::\\s*|$)";
+  private static final int VERDICT = 90;
   private static final Map<Kind, Pattern> PATTERNS = load();
 
   private Sections() {}
 
   enum Kind {
     DECISION,
+    VERDICT,
     PAUSE,
     END
   }
@@ -34,6 +37,9 @@ final class Sections {
       Matcher matcher = entry.getValue().matcher(text).region(begin, end);
       if (matcher.lookingAt()) {
         boolean alone = matcher.end() == end;
+        if (entry.getKey() == Kind.VERDICT) {
+          return end - begin <= VERDICT ? new Found(Kind.DECISION, begin) : null;
+        }
         if (alone || entry.getKey() == Kind.DECISION) {
           return new Found(entry.getKey(), matcher.end());
         }
@@ -49,16 +55,16 @@ final class Sections {
         Config.parse(resource, Resources.read(Sections.class, resource), Map.class);
     Map<Kind, Pattern> patterns = new EnumMap<>(Kind.class);
     file.forEach(
-        (name, alternatives) ->
-            patterns.put(
-                Kind.valueOf(name.toUpperCase(Locale.ROOT)),
-                Pattern.compile(
-                    Marks.DECORATION
-                        + "(?:"
-                        + String.join("|", alternatives)
-                        + ")"
-                        + "\\s*[】\\])>〉》」』=\\-―—–~*_|■◆●]*\\s*(?::\\s*|$)",
-                    Pattern.CASE_INSENSITIVE)));
+        (name, alternatives) -> {
+          Kind kind = Kind.valueOf(name.toUpperCase(Locale.ROOT));
+          patterns.put(kind, line(alternatives, kind == Kind.VERDICT ? "" : CLOSE));
+        });
     return patterns;
+  }
+
+  private static Pattern line(List<String> alternatives, String close) {
+    return Pattern.compile(
+        Marks.DECORATION + "(?:" + String.join("|", alternatives) + ")" + close,
+        Pattern.CASE_INSENSITIVE);
   }
 }
