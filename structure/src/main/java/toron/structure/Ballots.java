@@ -27,12 +27,9 @@ final class Ballots {
       words(
           "[\\s　・]*([A-Za-z ]+?)(?: ?\\([^)]*\\))?[\\s　]*[:\\-–—\\t][\\s　]*([1-4])(?:st|nd|rd|th|位)?[\\s　]*");
   private static final Pattern POINTS =
-      words("[\\s　・]*([^\\d\\t:\\n]{2,40}?)[\\s　\\t:]+(\\d{2}(?:\\.\\d+)?)[\\s　]*(?:点|points?)?");
-  private static final Pattern COUNT = words("(\\d+)(?: votes?)? for (?:the )?" + SIDE);
-  private static final Pattern SHARE =
       words(
-          "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?: (?:were|are|was|is))? (for|against)");
-  private static final Pattern STANDING = words("起立[\\s　]*([十百二三四五六七八九一\\d]+)名");
+          "([^\\d\\t:,;、。+=/\\n]{2,40}?)[\\s　\\t:]+(?:\\d+ ?\\+ ?\\d+ ?= ?)?(\\d{2,3}(?:\\.\\d+)?)[\\s　]*(?:点|points?|pts)?(?=[\\s　,;、/)]|$)");
+  private static final Pattern WHOLE_SIDE = words(SIDE);
   private static final Pattern MAXIMUM = Pattern.compile("[/／][\\s　]*(\\d{1,3})|(\\d{1,3})点満点");
 
   private final Draft draft;
@@ -41,7 +38,6 @@ final class Ballots {
   private final List<Debate.Vote> votes = new ArrayList<>();
   private final List<Debate.Rank> ranks = new ArrayList<>();
   private final List<Debate.Score> scores = new ArrayList<>();
-  private final List<Debate.Tally> tally = new ArrayList<>();
   private final Map<String, String> judges = new LinkedHashMap<>();
   private @Nullable Double max;
   private @Nullable String criterion;
@@ -51,7 +47,7 @@ final class Ballots {
     this.draft = draft;
     this.source = draft.source();
     for (TextLine line : source.lines()) {
-      if (line.begin() >= where.begin() && line.begin() < where.end()) {
+      if (line.end() > where.begin() && line.begin() < where.end()) {
         lines.add(line);
       }
     }
@@ -70,8 +66,11 @@ final class Ballots {
     return scores;
   }
 
-  List<Debate.Tally> tally() {
-    return tally;
+  /** Counts of votes; the larger number is the winner's. */
+  List<Debate.Tally> tally(@Nullable Side winner) {
+    return draft.fourTeams()
+        ? List.of()
+        : new Tallies(winner, !votes.isEmpty()).read(lines.stream().map(source::text).toList());
   }
 
   private static Pattern words(String pattern) {
@@ -88,12 +87,11 @@ final class Ballots {
     if (ROW.matcher(text).matches() && row(text)) {
       return;
     }
-    share(text);
     if (text.length() > 80) {
       return;
     }
-    if (!rank(text) && !vote(text) && !points(text)) {
-      count(text);
+    if (!rank(text) && !vote(text)) {
+      points(text);
     }
   }
 
@@ -133,21 +131,21 @@ final class Ballots {
     return true;
   }
 
-  /**
-   * "Prime Minister 78", "PM 78", "Priya Kestrel 28.6": points of the speech of that role or name.
-   */
-  private boolean points(String text) {
+  /** "Prime Minister 78", "PM 78, LO 77", "肯定側 21点 否定側 19点": points of a speech or a side. */
+  private void points(String text) {
     Matcher matcher = POINTS.matcher(text);
-    if (!matcher.matches()) {
-      return false;
+    while (matcher.find()) {
+      String words = matcher.group(1).strip();
+      double value = Double.parseDouble(matcher.group(2));
+      Side bench = WHOLE_SIDE.matcher(words).matches() ? Benches.side(words, false) : null;
+      int speech = bench == null ? speech(words) : -1;
+      if (bench != null) {
+        scores.add(new Debate.Score(bench, null, "J1", criterion, value, max));
+      } else if (speech >= 0) {
+        Side side = draft.turns().get(speech).side();
+        scores.add(new Debate.Score(side, speech, null, null, value, null));
+      }
     }
-    int speech = speech(matcher.group(1).strip());
-    if (speech < 0) {
-      return false;
-    }
-    double value = Double.parseDouble(matcher.group(2));
-    scores.add(new Debate.Score(draft.turns().get(speech).side(), speech, null, null, value, null));
-    return true;
   }
 
   /** The first speech whose role, label or speaker is as written, or -1. */
@@ -159,6 +157,7 @@ final class Ballots {
       String name = turn.name();
       boolean same =
           wanted.equalsIgnoreCase(turn.role())
+              || called(turn, wanted)
               || label.strip().toLowerCase(Locale.ROOT).equals(wanted)
               || (name != null && name.toLowerCase(Locale.ROOT).startsWith(wanted));
       if (same && turn.kind() != Debate.SpeechKind.CROSS_EXAMINATION) {
@@ -166,6 +165,14 @@ final class Ballots {
       }
     }
     return -1;
+  }
+
+  /** Whether the format calls the speech so. */
+  private boolean called(Draft.Turn turn, String words) {
+    return turn.role() != null
+        && draft.order().stream()
+            .filter(t -> turn.role().equals(t.role()))
+            .anyMatch(t -> t.label().matcher(words).matches());
   }
 
   /** A row of a table: judges' votes, points of a speech by judge, points by side. */
@@ -196,7 +203,7 @@ final class Ballots {
   private boolean numbers(String[] cells) {
     String name = cells[0].strip();
     int speech = speech(name);
-    boolean bySide = columns.size() == cells.length - 1 && !name.matches("(?i)(?:合計|計|total).*");
+    boolean bySide = columns.size() == cells.length - 1;
     if (speech < 0 && !bySide) {
       return false;
     }
@@ -212,37 +219,5 @@ final class Ballots {
       }
     }
     return true;
-  }
-
-  /** "Before the debate, 38 per cent of you were for the motion, 35 per cent against". */
-  private void share(String text) {
-    Matcher matcher = SHARE.matcher(text);
-    String when = null;
-    while (matcher.find()) {
-      if (matcher.group(1) != null) {
-        when = matcher.group(1).toLowerCase(Locale.ROOT).startsWith("before") ? "before" : "after";
-      } else if (when != null) {
-        Side side =
-            matcher.group(3).toLowerCase(Locale.ROOT).startsWith("for")
-                ? Side.AFFIRMATIVE
-                : Side.NEGATIVE;
-        tally.add(new Debate.Tally(side, when, Double.parseDouble(matcher.group(2)), "percent"));
-      }
-    }
-  }
-
-  private void count(String text) {
-    Matcher matcher = COUNT.matcher(text);
-    while (matcher.find()) {
-      Side side = Benches.side(matcher.group(2), false);
-      if (side != null && !draft.fourTeams()) {
-        tally.add(new Debate.Tally(side, null, Double.parseDouble(matcher.group(1)), "votes"));
-      }
-    }
-    Matcher standing = STANDING.matcher(text);
-    if (standing.find()) {
-      tally.add(
-          new Debate.Tally(Side.AFFIRMATIVE, null, Numbers.japanese(standing.group(1)), "votes"));
-    }
   }
 }

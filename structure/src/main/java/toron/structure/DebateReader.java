@@ -146,11 +146,16 @@ final class DebateReader {
     ExchangeFinder finder = new ExchangeFinder(source);
     List<Debate.Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < draft.turns().size(); i++) {
-      if (draft.turns().get(i).kind() == Debate.SpeechKind.CROSS_EXAMINATION) {
-        for (ExchangeFinder.Found found : finder.find(draft.turns().get(i).body())) {
-          exchanges.add(
-              new Debate.Exchange(i, source.passage(found.question()), passage(found.answer())));
-        }
+      Draft.Turn turn = draft.turns().get(i);
+      List<ExchangeFinder.Found> there =
+          switch (turn.kind()) {
+            case CROSS_EXAMINATION -> finder.find(turn.body());
+            case CONSTRUCTIVE, REBUTTAL -> finder.points(turn.body());
+            case REPLY, STATEMENT, MODERATION, ADJUDICATION -> List.of();
+          };
+      for (ExchangeFinder.Found found : there) {
+        exchanges.add(
+            new Debate.Exchange(i, source.passage(found.question()), passage(found.answer())));
       }
     }
     return exchanges;

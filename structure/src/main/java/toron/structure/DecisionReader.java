@@ -46,18 +46,19 @@ final class DecisionReader {
     }
     Side winner = winner(where, draft.fourTeams());
     Ballots ballots = new Ballots(draft, where);
+    List<Debate.Tally> tally = ballots.tally(winner);
     boolean chair = draft.turns().stream().anyMatch(t -> t.body().equals(where));
     Debate.Passage reason = chair ? null : reason(where);
     boolean empty =
         winner == null
             && ballots.votes().isEmpty()
             && ballots.ranks().isEmpty()
-            && ballots.tally().isEmpty()
+            && tally.isEmpty()
             && reason == null;
     return empty
         ? null
         : new Debate.Decision(
-            winner, ballots.votes(), ballots.ranks(), ballots.tally(), ballots.scores(), reason);
+            winner, ballots.votes(), ballots.ranks(), tally, ballots.scores(), reason);
   }
 
   private @Nullable Side winner(Span where, boolean fourTeams) {

@@ -12,6 +12,10 @@ import toron.structure.SourceText.TextLine;
 final class DraftFinder {
   private static final int EMPTY = 15;
 
+  /** So few labels may as well be a list of participants above a transcript. */
+  private static final int THIN = 5;
+
+
   private final SourceText source;
   private final HeadReader head;
   private final Marks marks;
@@ -25,8 +29,12 @@ final class DraftFinder {
   List<Draft> find() {
     List<Mark> found = withoutAgenda(withoutRemarks(marks.find()));
     List<Debating> debates = Alignment.best(found, restarts(found), source.text());
-    if (debates.isEmpty()) {
-      return new TurnFinder(source, head).find();
+    int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
+    if (labelled < THIN) {
+      List<Draft> turns = new TurnFinder(source, head).find();
+      if (labelled == 0 || sided(turns) >= 2 * labelled) {
+        return turns;
+      }
     }
     List<Draft> drafts = new ArrayList<>();
     int from = 0;
@@ -40,6 +48,10 @@ final class DraftFinder {
       from = draft.whole().end();
     }
     return drafts;
+  }
+
+  private static long sided(List<Draft> drafts) {
+    return drafts.stream().flatMap(d -> d.turns().stream()).filter(t -> t.side() != null).count();
   }
 
   /** Judges speak of the stages again: after their heading, a label with text behind is theirs. */

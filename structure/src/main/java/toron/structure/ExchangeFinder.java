@@ -66,6 +66,27 @@ final class ExchangeFinder {
     return found;
   }
 
+  /** Points of information: two lines behind dashes, a question and what the speaker answers. */
+  List<Found> points(Span body) {
+    List<Found> found = new ArrayList<>();
+    @Nullable Span question = null;
+    for (TextLine line : source.lines()) {
+      if (line.begin() < body.begin() || line.end() > body.end()) {
+        continue;
+      }
+      Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
+      Span words = dash.lookingAt() ? source.trim(dash.end(), line.end()) : null;
+      if (words != null && question != null) {
+        found.add(new Found(question, words));
+        question = null;
+      } else {
+        boolean asks = words != null && ASKS.matcher(source.text(line)).find();
+        question = asks ? words : null;
+      }
+    }
+    return found;
+  }
+
   /** Turns within the speech: neighbouring lines of one voice are one part. */
   private List<Part> parts(Span body) {
     List<Part> parts = new ArrayList<>();

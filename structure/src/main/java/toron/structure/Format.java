@@ -11,10 +11,34 @@ import toron.structure.text.Resources;
 
 /** A debate format as its file describes it: who speaks when, and what the speeches are called. */
 record Format(
-    String id, Map<String, String> name, String language, List<Pattern> hints, List<Turn> turns) {
+    String id,
+    Map<String, String> name,
+    String language,
+    @Nullable Transcript transcript,
+    List<Pattern> hints,
+    List<Turn> turns) {
 
   /** All formats, in the order of the index. */
   static final List<Format> ALL = load();
+
+  /** How "speaker: turn" is read where a format is printed so. */
+  enum Transcript {
+    /** Every turn is a statement. */
+    @JsonProperty("statements")
+    STATEMENTS,
+    /** A speaker's first long turn is an opening, the last one, after talk, a closing. */
+    @JsonProperty("openings")
+    OPENINGS
+  }
+
+  /** The first format of transcripts that a text hints at, or null. */
+  static @Nullable Format ofTranscript(String text) {
+    return ALL.stream()
+        .filter(f -> f.transcript() != null)
+        .filter(f -> f.hints().stream().anyMatch(h -> h.matcher(text).find()))
+        .findFirst()
+        .orElse(null);
+  }
 
   /** One speech of the order. */
   record Turn(
@@ -34,6 +58,7 @@ record Format(
       @JsonProperty(required = true) String id,
       @JsonProperty(required = true) Map<String, String> name,
       @JsonProperty(required = true) String language,
+      @Nullable Transcript transcript,
       @JsonProperty(required = true) List<String> hints,
       @JsonProperty(required = true) List<FileTurn> speeches) {}
 
@@ -60,7 +85,8 @@ record Format(
             .map(i -> turn(i, speeches.get(i), labels))
             .toList();
     List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
-    return new Format(file.id(), file.name(), file.language(), hints, turns);
+    return new Format(
+        file.id(), file.name(), file.language(), file.transcript(), hints, turns);
   }
 
   private static Turn turn(int index, FileTurn turn, Labels labels) {

@@ -52,7 +52,8 @@ final class TurnFinder {
     List<Draft.Turn> turns = turns(openings);
     Span headSpan = new Span(0, openings.get(0).line().begin());
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
-    if (format().equals("oxford")) {
+    Format format = Format.ofTranscript(text);
+    if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
       turns = withKinds(turns);
     }
     Set<Side> sides = new LinkedHashSet<>();
@@ -81,7 +82,7 @@ final class TurnFinder {
     return List.of(
         new Draft(
             source,
-            format(),
+            format == null ? "unknown" : format.id(),
             List.of(),
             source.trim(0, ending.end()),
             headSpan,
@@ -258,13 +259,6 @@ final class TurnFinder {
     return PATTERNS.judge().matcher(name).lookingAt()
         ? Debate.SpeechKind.ADJUDICATION
         : Debate.SpeechKind.STATEMENT;
-  }
-
-  private String format() {
-    if (PATTERNS.oxford().matcher(text).find()) {
-      return "oxford";
-    }
-    return PATTERNS.assembly().matcher(text).find() ? "assembly" : "unknown";
   }
 
   private String key(Span name) {

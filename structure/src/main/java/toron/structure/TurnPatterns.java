@@ -15,8 +15,6 @@ record TurnPatterns(
     Pattern listAffirmative,
     Pattern listNegative,
     Pattern notNames,
-    Pattern assembly,
-    Pattern oxford,
     Pattern support,
     Pattern oppose) {
 
@@ -30,8 +28,6 @@ record TurnPatterns(
       @JsonProperty(required = true) List<String> listAffirmative,
       @JsonProperty(required = true) List<String> listNegative,
       @JsonProperty(required = true) String notNames,
-      @JsonProperty(required = true) String assembly,
-      @JsonProperty(required = true) String oxford,
       @JsonProperty(required = true) String support,
       @JsonProperty(required = true) String oppose) {}
 
@@ -46,8 +42,6 @@ record TurnPatterns(
         compile(list(f.listAffirmative())),
         compile(list(f.listNegative())),
         compile(f.notNames()),
-        compile(f.assembly()),
-        compile(f.oxford()),
         compile(f.support()),
         compile(f.oppose()));
   }
