@@ -10,6 +10,11 @@ final class Brackets {
    * @return the offset of the closing bracket, or {@code end} where none closes it
    */
   static int close(String text, int at, int end) {
+    int english = "“\"".indexOf(text.charAt(at));
+    if (english >= 0) {
+      int close = text.indexOf("”\"".charAt(english), at + 1);
+      return close < 0 || close > end ? end : close;
+    }
     int depth = 0;
     for (int i = at; i < end; i++) {
       char c = text.charAt(i);

@@ -15,7 +15,6 @@ final class DraftFinder {
   /** So few labels may as well be a list of participants above a transcript. */
   private static final int THIN = 5;
 
-
   private final SourceText source;
   private final HeadReader head;
   private final Marks marks;

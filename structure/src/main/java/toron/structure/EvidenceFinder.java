@@ -21,16 +21,19 @@ final class EvidenceFinder {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern QUOTES_FROM =
       Pattern.compile("(?:より|から|を)(?:引用(?:し|いたし)ます|引用(?:する|です)?|読みます)[。:、]?[\\s　]*");
-  private static final Pattern CITED_AHEAD =
-      Pattern.compile(
-          "[^。\\n「」]{0,60}?(?:19|20)\\d\\d(?:年)?[^。\\n「」]{0,30}(?:によ(?:れば|ると|りますと)|は|:)[、]?[\\s　]*(?=「)|[^。\\n「」]{2,60}によ(?:れば|ると|りますと)[、]?[\\s　]*(?=「)");
+  private static final String OPEN = "「『“\"";
+  private static final int JAPANESE = 15;
+  private static final int ENGLISH = 30;
+  private static final int BRIEF = 6;
 
   private final SourceText source;
   private final String text;
+  private final Citations citations;
 
   EvidenceFinder(SourceText source) {
     this.source = source;
     this.text = source.text();
+    this.citations = new Citations(source);
   }
 
   /** A quotation; {@code whole} runs from the citation to the end of the quotation. */
@@ -40,9 +43,8 @@ final class EvidenceFinder {
     List<Found> found = new ArrayList<>();
     fenced(body, found);
     quotedFrom(body, found);
-    citedAhead(body, found);
-    spoken(body, found);
     new Cards(source).find(body, found);
+    bracketed(body, found);
     found.sort(java.util.Comparator.comparingInt(f -> f.whole().begin()));
     return found;
   }
@@ -51,7 +53,7 @@ final class EvidenceFinder {
     Matcher matcher = FENCED.matcher(text).region(body.begin(), body.end());
     while (matcher.find()) {
       Span quote = unbracket(source.trim(matcher.start(1), matcher.end(1)));
-      Span citation = sentenceBefore(matcher.start(), body.begin());
+      Span citation = citations.trimmed(matcher.start(), body.begin());
       int begin = citation == null ? matcher.start() : citation.begin();
       add(found, new Found(quote, citation, new Span(begin, matcher.end())));
     }
@@ -60,7 +62,7 @@ final class EvidenceFinder {
   private void quotedFrom(Span body, List<Found> found) {
     Matcher matcher = QUOTES_FROM.matcher(text).region(body.begin(), body.end());
     while (matcher.find()) {
-      Span citation = sentenceBefore(matcher.start(), body.begin());
+      Span citation = citations.trimmed(matcher.start(), body.begin());
       int at = matcher.end();
       if (at < body.end() && (text.charAt(at) == '「' || text.charAt(at) == '『')) {
         int close = Brackets.close(text, at, body.end());
@@ -71,43 +73,31 @@ final class EvidenceFinder {
     }
   }
 
-  private void citedAhead(Span body, List<Found> found) {
-    Matcher matcher = CITED_AHEAD.matcher(text).region(body.begin(), body.end());
-    while (matcher.find()) {
-      int at = matcher.end();
-      int close = Brackets.close(text, at, body.end());
-      Span quote = new Span(at + 1, close);
-      if (quote.length() >= 15) {
-        Span citation = source.trim(matcher.start(), matcher.end());
-        add(
-            found,
-            new Found(
-                quote,
-                stripParticles(citation),
-                new Span(citation.begin(), Math.min(body.end(), close + 1))));
+  /** Brackets of every depth one, with a source named right before or right behind them. */
+  private void bracketed(Span body, List<Found> found) {
+    for (int at = body.begin(); at < body.end(); at++) {
+      if (OPEN.indexOf(text.charAt(at)) >= 0) {
+        int close = Brackets.close(text, at, body.end());
+        if (close < body.end()) {
+          quotation(body, new Span(at + 1, close), found);
+          at = close;
+        }
       }
     }
   }
 
-  /** "The register, published in 2022, says, “…”": a long quotation behind a year and a verb. */
-  private static final Pattern SPOKEN =
-      Pattern.compile(
-          "([^.\\n“”]{0,160}\\b(?:19|20)\\d\\d\\b[^.\\n“”]{0,80}?),? (?:said|says?|wrote|writes?|found|finds?|reports?|reported|concluded|concludes|states?|stated)(?: that| in it)?[,:]? “([^”\\n]{30,})”");
-
-  private void spoken(Span body, List<Found> found) {
-    Matcher matcher = SPOKEN.matcher(text).region(body.begin(), body.end());
-    while (matcher.find()) {
-      Span citation = source.trim(matcher.start(1), matcher.end(1));
-      Span quote = new Span(matcher.start(2), matcher.end(2));
-      add(found, new Found(quote, citation, new Span(citation.begin(), matcher.end())));
+  private void quotation(Span body, Span quote, List<Found> found) {
+    boolean japanese = text.charAt(quote.begin() - 1) > 0x2fff;
+    Span before = citations.before(quote.begin() - 1, body.begin());
+    int end = Math.min(body.end(), quote.end() + 1);
+    Span after = before == null ? citations.after(end, body.end()) : null;
+    boolean adjacent = before != null && ")）".indexOf(text.charAt(before.end() - 1)) >= 0;
+    int least = adjacent || after != null ? BRIEF : japanese ? JAPANESE : ENGLISH;
+    if (quote.length() >= least && before != null) {
+      add(found, new Found(quote, before, new Span(before.begin(), end)));
+    } else if (quote.length() >= least && after != null) {
+      add(found, new Found(quote, after, new Span(quote.begin() - 1, after.end())));
     }
-  }
-
-  private static final Pattern PARTICLES = Pattern.compile("(?:によ(?:れば|ると|りますと)|は|:)[、]?$");
-
-  private Span stripParticles(Span citation) {
-    Matcher matcher = PARTICLES.matcher(text).region(citation.begin(), citation.end());
-    return matcher.find() ? source.trim(citation.begin(), matcher.start()) : citation;
   }
 
   private static void add(List<Found> found, Found next) {
@@ -115,30 +105,6 @@ final class EvidenceFinder {
     if (!taken && next.quote().length() > 0) {
       found.add(next);
     }
-  }
-
-  /** The words between the last sentence end and here: a citation stands before its quotation. */
-  private @Nullable Span sentenceBefore(int at, int from) {
-    int end = at;
-    while (end > from && "。、.,: \n　（(【[".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    int begin = end;
-    int depth = 0;
-    while (begin > from) {
-      char c = text.charAt(begin - 1);
-      if (c == '」' || c == '』' || c == ')') {
-        depth++;
-      } else if ((c == '「' || c == '『' || c == '(') && depth > 0) {
-        depth--;
-      }
-      if (depth == 0 && (c == '。' || c == '\n' || c == '」')) {
-        break;
-      }
-      begin--;
-    }
-    Span span = source.trim(begin, end);
-    return span.length() < 4 || span.length() > 160 ? null : span;
   }
 
   private Span unbracket(Span span) {

@@ -18,11 +18,13 @@ final class ExchangeFinder {
   private static final Pattern SPEAKER =
       Pattern.compile(
           "[\\s　]*[【\\[(]?([^\\s　:。、「」?!]{1,20}(?: [^\\s　:。、「」?!]{1,14}){0,3})[)】\\]]?[\\s　]*:[\\s　]*");
+
   /** "否　…", "【肯定側】…", "Neg: …": the side stands for the voice. */
   private static final Pattern VOICE =
       Pattern.compile(
           "[\\s　]*[(【\\[〔<《]?((?:肯定|否定|賛成|反対)側?|肯|否|aff(?:irmative)?|neg(?:ative)?|pro|con)[)】\\]〕>》]?(?:[\\s　]*[:.][\\s　]*|[\\s　]+|(?<=[)】\\]〕>》]))(?=\\S)",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]、\\s\u3000]$");
   private static final Pattern DASH = Pattern.compile("[\\s　]*(?:――|──|—|–|- )[\\s　]*");
   private static final Pattern ASKS =

@@ -85,8 +85,7 @@ record Format(
             .map(i -> turn(i, speeches.get(i), labels))
             .toList();
     List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
-    return new Format(
-        file.id(), file.name(), file.language(), file.transcript(), hints, turns);
+    return new Format(file.id(), file.name(), file.language(), file.transcript(), hints, turns);
   }
 
   private static Turn turn(int index, FileTurn turn, Labels labels) {

@@ -14,10 +14,21 @@ final class Tallies {
       "(\\d+|[〇零一二三四五六七八九十百]+|no(?:ne|body)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
-          Map.entry("no", 0), Map.entry("none", 0), Map.entry("nobody", 0), Map.entry("one", 1),
-          Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5),
-          Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9),
-          Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12));
+          Map.entry("no", 0),
+          Map.entry("none", 0),
+          Map.entry("nobody", 0),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12));
   private static final Pattern SHARE =
       words(
           "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?: (?:were|are|was|is|voted|stood))? (for|against)"
