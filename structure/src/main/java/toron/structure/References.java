@@ -20,7 +20,7 @@ final class References {
 
   static final Pattern INTRODUCTION =
       words(
-          "(?:反駁|反ばく|反論|立論|再構築|返し)[^。]{0,14}(?:します|行います|いたします|始めます)。?$|始めます|よろしくお願い|^(?:thank you|good (?:morning|evening|afternoon)|hello)|以上です|終わります");
+          "(?:反駁|反ばく|反論|立論|再構築|返し)[^。]{0,14}(?:します|行います|いたします|始めます)。?$|始めます|よろしくお願い|^(?:the order is|two off case|i have the|ok, (?:first )?let me|first,? let me rebut|(?:two|three|four) (?:clashes|questions|issues)\\b)|[^。]{0,20}(?:反論|反駁)し、その後|全体を見て|^(?:thank you|good (?:morning|evening|afternoon)|hello)|以上です|終わります");
 
   /** A response that holds on to an argument of one's own side. */
   static final Pattern EXTENDS =
@@ -33,6 +33,53 @@ final class References {
   static final Pattern UNDERCUTS =
       words(
           "資料(?:は|に|が)[^。]{0,20}(?:ありません|ない|違い)|証拠に(?:は)?なりません|矛盾|根拠がありません|示されていません|分かりません|\\b(?:no (?:card|evidence|source|survey)|(?:their|the) (?:evidence|survey|review|figure|study|card|dean|number|count)\\b[^.]{0,60}\\b(?:is|was|were|are|counts?|says nothing|comes|speaks))\\b");
+
+  /** "A means B": a definition without its heading. */
+  static final Pattern DEFINES =
+      words(
+          "^.{1,40}(?:とは[、,]?[^。]*(?:いい?ます|言います|指します|とします|いう|指す|とする|です)。?$)|^「[^」]{1,30}」(?:は|とは)[^。]*(?:とします|指します|します|含みません)。?$"
+              + "|^To \\w+ means\\b|^(?:The|My|Our) (?:value|value criterion|criterion) is\\b|^(?:a|an|the) [\\w -]{3,40} is (?:one|a \\w+) (?:whose|that|which)\\b|^(?:under|in) our (?:policy|model|plan)\\b|^We (?:support|defend) the use\\b");
+
+  /** A harm or a gain that is announced in plain words. */
+  static final Pattern HARM =
+      words("^[^。]{0,16}(?:弊害|問題点|困ること|悪いこと|害)(?:の?[一二1-3]つ目)?は[、,]?[^。]{1,28}(?:です|だ|である)。?$");
+
+  static final Pattern GAIN =
+      words(
+          "^[^。]{0,16}(?:よいこと|良いこと|よい点|良い点|利点|利益)(?:の?[一二1-3]つ目)?は[、,]?[^。]{1,28}(?:です|だ|である)。?$|^(?:[一二三1-3]つ目|第[一二三1-3])は[、,]?[^。]{1,24}(?:です|こと|だ|である)。?$");
+
+  /** A plan without its heading: who will do what by when. */
+  static final Pattern PLANS =
+      words("^[^。]{4,90}(?:採用|禁止|廃止|実施|導入|設置|義務(?:づけ|付け|化)|徴収|支給|科)[^。]{0,6}(?:します|する)。");
+
+  /** Words that take an argument up instead of opening it. */
+  static final Pattern REFERS =
+      words(
+          "について|に対して|に関して|に反[論駁]|に行きます|に移り|に戻り|を(?:補強|伸ば|再構築)|ターン|への|\\b(?:extend|on the|on their|against)\\b");
+
+  /** What the other side said is taken up. */
+  static final Pattern REPORTS =
+      words(
+          "と(?:言い|いい|言われ|述べ|主張|指摘|反論|おっしゃ)|という(?:反論|反駁|点|議論|指摘|返し)|について|に答え|認め(?:まし|てい|た)|^.{0,30}\\b(?:they|he|she|you|the (?:prime minister|leader|opposition|government))\\b.{0,30}\\b(?:says?|said|told|claims?|asks?|asked|argues?|saw)\\b");
+
+  /** The first words of weighing. */
+  static final Pattern WEIGHS =
+      words(
+          "^(?:<[^>]{1,14}>)?(?:最後に[、,]?(?!反駁|発生|内因|解決|重要|固有|深刻|デメリット|メリット)|では[、]?)?(?:この試合|比較|まとめ|総括|結論|両者を|争点|判断基準|以上を比べ|メリットとデメリットを)|^最後に[、]"
+              + "|^(?:so |now |finally,? )?(?:let me (?:compare|weigh|sum)|there (?:are|were) (?:two|three|\\w+) (?:issues|clashes|questions) (?:in|decide)|(?:this|the|our) debate (?:comes?|came) down|it (?:comes?|came) down|we compare|the voting issue|here is why|step back|in the end|to weigh|compare|three questions decide|against this, )");
+
+  /** Inside a paragraph, what turns to another point. */
+  static final Pattern TURNS_TO =
+      words(
+          "^(?:[二三四五2-5](?:点|つ|番)目|第[二三四五]に|次に|続いて|また[、]|さらに[、]|最後に)|と(?:言い|言われ|述べ)|という(?:反論|点|議論)|について"
+              + "|^(?:second(?:ly)?|third(?:ly)?|next|finally|now|as (?:for|to)|on (?:the|their|his|her)|about|they|he|she|the (?:prime|leader|government|opposition))\\b");
+
+  /** Good-byes, and the vote asked for in a few words. */
+  static final Pattern CLOSER =
+      words(
+          "^(?:以上|これで|よって|ありがとう|したがって|ゆえに|御?清聴)[^。]{0,40}。?$|^(?:thank you|therefore|for (?:these|all these|those) reasons|so we|we (?:are |'re )?(?:proud|urge|beg|negate|affirm|rest)|i (?:beg|move|rise|urge|thank)|ladies and gentlemen|madam president|now to )[^.]{0,80}\\.?$|(?:の立場から?|といたしまして|につきまして)[^。]{0,20}討論(?:を)?(?:いたし|し)ます。?$|^反対討論を|^賛成討論を");
+
+  private static final Pattern GENERAL = words("present situation|effect|importance|現状|効果");
 
   private static final Pattern OWN =
       words(
@@ -63,6 +110,23 @@ final class References {
       }
     }
     return null;
+  }
+
+  /** The issue that a general heading names inside an advantage or a disadvantage. */
+  static Debate.Issue issueOf(
+      Debate.Issue issue, Debate.ArgumentKind kind, Span words, String text) {
+    boolean general =
+        GENERAL.matcher(text.substring(words.begin(), words.end())).find()
+            && kind == Debate.ArgumentKind.DISADVANTAGE;
+    if (!general) {
+      return issue;
+    }
+    return switch (issue) {
+      case INHERENCY -> Debate.Issue.UNIQUENESS;
+      case SOLVENCY -> Debate.Issue.LINK;
+      case SIGNIFICANCE -> Debate.Issue.IMPACT;
+      case UNIQUENESS, LINK, IMPACT -> issue;
+    };
   }
 
   private static Map<Debate.Issue, Pattern> issues() {

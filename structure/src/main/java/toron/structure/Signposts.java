@@ -11,6 +11,9 @@ import toron.structure.text.Resources;
 
 /** The words that open a unit of argument. */
 final class Signposts {
+  private static final Pattern BULLET = Pattern.compile("[\\s\\u3000<〈《【\\[■□●○◆◇▼・►▶*]+");
+  private static final Pattern HEADED =
+      Pattern.compile("[^>〉》】\\]\\n]{1,14}[>〉》】\\]][\\s\\u3000]*(?:\\d[ARNC]{2}の)?");
   private static final List<Entry> CASE;
   private static final List<Pattern> REBUTTAL;
 
@@ -47,6 +50,13 @@ final class Signposts {
 
   /** The case signpost that a sentence opens with, or null. */
   static @Nullable Found caseAt(String text, int begin, int end) {
+    int from = skip(BULLET, text, begin, end);
+    Found found = entryAt(text, from, end);
+    // "<ケースの再建>内因性": a heading in brackets before the signpost itself
+    return found == null ? entryAt(text, skip(HEADED, text, from, end), end) : found;
+  }
+
+  private static @Nullable Found entryAt(String text, int begin, int end) {
     for (Entry entry : CASE) {
       Matcher matcher = entry.pattern().matcher(text).region(begin, end);
       if (matcher.lookingAt()) {
@@ -54,6 +64,11 @@ final class Signposts {
       }
     }
     return null;
+  }
+
+  private static int skip(Pattern pattern, String text, int begin, int end) {
+    Matcher matcher = pattern.matcher(text).region(begin, end);
+    return matcher.lookingAt() ? matcher.end() : begin;
   }
 
   /** The words by which a sentence of a rebuttal turns to a point, or null. */

@@ -19,7 +19,7 @@ import toron.structure.SourceText.TextLine;
 final class TurnFinder {
   private static final Pattern CIRCLE =
       Pattern.compile(
-          "[\\s\\u3000]*[○〇◯][ \\u3000]?(?:([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+)");
+          "[\\s\\u3000]*[○〇◯][ \\u3000]?(?:((?:[^\\u3000:\\n]{1,14}\\u3000){0,3}[^\\u3000:\\n]{1,14}(?:君|議員|議長|委員|市長|町長|村長|部長|課長|さん|氏))\\u3000+|([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+)");
   private static final Pattern CAPITALS =
       Pattern.compile("\\s*([A-Z][A-Z.,'\\- ]{1,40}(?: ?\\([^)]{1,30}\\))?):\\s+");
   private static final Pattern COLON =
@@ -144,7 +144,7 @@ final class TurnFinder {
   private @Nullable Opening opening(TextLine line, Map<String, Side> listed) {
     Matcher circle = CIRCLE.matcher(text).region(line.begin(), line.end());
     if (circle.lookingAt()) {
-      int group = circle.group(1) != null ? 1 : 2;
+      int group = circle.group(1) != null ? 1 : circle.group(2) != null ? 2 : 3;
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
     Matcher capitals = CAPITALS.matcher(text).region(line.begin(), line.end());

@@ -18,7 +18,7 @@ record Unit(
     int parent,
     Span span) {
 
-  Unit ending(int end) {
-    return new Unit(turn, side, kind, issue, label, parent, new Span(span.begin(), end));
+  Unit withIssue(Debate.Issue named) {
+    return new Unit(turn, side, kind, named, label, parent, span);
   }
 }
