@@ -166,7 +166,7 @@ final class CaseReader {
   private @Nullable Start unlabelled(int begin, Span paragraph) {
     Start last = starts.isEmpty() ? null : starts.get(starts.size() - 1);
     Start inside = top;
-    if (inside != null && inside.bare() && (parts || last == inside)) {
+    if (inside != null && inside.bare() && (parts || inside.equals(last))) {
       parts = true;
       return new Start(begin, Debate.ArgumentKind.CLAIM, null, 2, null, false);
     }
