@@ -31,7 +31,7 @@ final class DraftFinder {
     int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
     if (labelled < THIN) {
       List<Draft> turns = new TurnFinder(source, head).find();
-      if (labelled == 0 || sided(turns) >= 2 * labelled) {
+      if (labelled == 0 || sided(turns) >= 2L * labelled) {
         return turns;
       }
     }
