@@ -94,12 +94,19 @@ final class DraftFinder {
     for (int i = 0; i < found.size(); i++) {
       boolean neighbours = empty.contains(i - 1) || empty.contains(i + 1);
       boolean listed = empty.contains(i) && (neighbours || repeated(found, i));
-      boolean lastListed = empty.contains(i - 1) && repeated(found, i);
+      boolean lastListed = empty.contains(i - 1) && (repeated(found, i) || beside(found, i));
       if (!listed && !lastListed) {
         kept.add(found.get(i));
       }
     }
     return kept;
+  }
+
+  /** The last of a list of names: "Arguing against the motion: A, B" under such a line. */
+  private static boolean beside(List<Mark> found, int i) {
+    Mark mark = found.get(i);
+    Mark above = found.get(i - 1);
+    return mark.line() == above.line() + 1 && mark.speaker() != null && above.speaker() != null;
   }
 
   private boolean repeated(List<Mark> found, int i) {

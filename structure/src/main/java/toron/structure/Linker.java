@@ -12,12 +12,7 @@ import java.util.Set;
  * the thread of the argument that was answered first.
  */
 final class Linker {
-  private static final double NONE = 0.32;
-  private static final double ONWARDS = 0.06;
-  private static final double SAME = -0.12;
-  private static final double CONTINUED = 0.35;
-  private static final double SLOPE = 3.0;
-  private static final double MIDDLE = 0.95;
+  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
 
   private final SourceText source;
 
@@ -113,9 +108,9 @@ final class Linker {
         return 0;
       }
       if (before.to() == here.to()) {
-        return words.continues(from) ? CONTINUED : SAME;
+        return words.continues(from) ? WEIGHTS.continued() : WEIGHTS.same();
       }
-      return before.to() < here.to() ? ONWARDS : 0;
+      return before.to() < here.to() ? WEIGHTS.onwards() : 0;
     }
 
     private void trace(
@@ -156,7 +151,7 @@ final class Linker {
           candidates.add(candidate(from, to, !attack, extending));
         }
       }
-      candidates.add(new Candidate(-1, NONE, 0, 0, false));
+      candidates.add(new Candidate(-1, WEIGHTS.none(), 0, 0, false));
       return candidates;
     }
 
@@ -167,9 +162,9 @@ final class Linker {
     private Candidate candidate(int from, int to, boolean own, boolean extending) {
       double lexical = words.similarity(from, to);
       double signpost = threads.named(from, to) + words.heading(from, to);
-      double score = lexical * 1.6 + signpost + recency(from, to, own);
+      double score = lexical * WEIGHTS.lexical() + signpost + recency(from, to, own);
       if (extending) {
-        score += own ? 0.15 : -0.1;
+        score += own ? WEIGHTS.extendsOwn() : WEIGHTS.extendsOther();
       }
       return new Candidate(to, score, signpost, lexical, own);
     }
@@ -177,10 +172,23 @@ final class Linker {
     /** What was said last on a thread is answered; what was answered already, rather not again. */
     private double recency(int from, int to, boolean own) {
       int distance = units.get(from).turn() - units.get(to).turn();
-      double near = 0.12 / Math.max(1, distance);
+      double near = WEIGHTS.recency() / Math.max(1, distance);
       boolean parent = units.stream().anyMatch(u -> u.parent() == to);
-      double settled = !own && answered.contains(to) ? -0.25 : 0;
-      return near + settled - (parent ? 0.15 : 0);
+      double settled = !own && answered.contains(to) ? WEIGHTS.settled() : 0;
+      double latest = latest(from) == units.get(to).turn() ? WEIGHTS.lastSpeech() : 0;
+      return near + latest + settled + (parent ? WEIGHTS.parent() : 0);
+    }
+
+    /** The last speech of the other side before a unit. */
+    private int latest(int from) {
+      Side side = units.get(from).side();
+      for (int i = from - 1; i >= 0 && side != null; i--) {
+        Side other = units.get(i).side();
+        if (other != null && other.opposes(side)) {
+          return units.get(i).turn();
+        }
+      }
+      return -1;
     }
 
     private Link link(int from, Candidate chosen, List<Candidate> all) {
@@ -191,7 +199,7 @@ final class Linker {
         }
       }
       double strength = chosen.score() + 0.8 * (chosen.score() - second);
-      double confidence = 1 / (1 + Math.exp(-SLOPE * (strength - MIDDLE)));
+      double confidence = 1 / (1 + Math.exp(-WEIGHTS.slope() * (strength - WEIGHTS.middle())));
       double rounded = Math.round(Math.min(0.97, Math.max(0.05, confidence)) * 100) / 100.0;
       return new Link(from, chosen.to(), relation(from, chosen), rounded, cue(chosen));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import toron.structure.SourceText.TextLine;
+import toron.structure.text.Sentences;
 
 /** The paragraphs of a speech that can open a unit, a heading joined to what it heads. */
 final class Paragraphs {
@@ -93,8 +94,11 @@ final class Paragraphs {
   private boolean introduces(int index, Span line) {
     String words = text(line);
     boolean greets = References.INTRODUCTION.matcher(words).find();
-    boolean signposted = Signposts.caseAt(source.text(), line.begin(), line.end()) != null;
-    return words.length() <= INTRODUCTION && greets && (index == 0 || !signposted);
+    boolean signposted =
+        Sentences.of(source.text(), line.begin(), line.end()).stream()
+            .skip(index == 0 ? 1 : 0)
+            .anyMatch(s -> Signposts.caseAt(source.text(), s.begin(), s.end()) != null);
+    return words.length() <= INTRODUCTION && greets && !signposted;
   }
 
   String text(Span span) {

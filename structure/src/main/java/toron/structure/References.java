@@ -25,7 +25,7 @@ final class References {
   /** A response that holds on to an argument of one's own side. */
   static final Pattern EXTENDS =
       words(
-          "伸ばし|伸ばす|もう一度言い|返答(?:が|は)(?:ありません|ない)|返答がありませんでした|答えていません|ドロップ|残って(?:い)?ます|反論が(?:ありません|ない)|触れられませんでした|完全に残|\\bextend\\b|\\b(?:was|were|is|are) (?:conceded|dropped|unanswered)\\b|went unanswered|never answered");
+          "伸ばし|伸ばす|補強し|補足(?:します|する)|もう一度言い|返答(?:が|は)(?:ありません|ない)|返答がありませんでした|答えていません|ドロップ|残って(?:い)?ます|反論が(?:ありません|ない)|触れられませんでした|完全に残|\\bextend\\b|\\b(?:was|were|is|are) (?:conceded|dropped|unanswered)\\b|went unanswered|never answered");
 
   static final Pattern TURNS =
       words("ターン|むしろ(?:逆|反対)|\\bturn(?:s|ed)?\\b(?! to)|the other way round|wrong way");

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Threads {
   private static final int OPENING = 60;
-  private static final double ISSUE = 0.55;
-  private static final double OTHER_ISSUE = -0.35;
-  private static final double CASE = 0.2;
-  private static final double OTHER_CASE = -0.3;
+  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
   private static final Pattern CASES =
       Pattern.compile(
           "(ディスアドバンテージ|デメリット|DA|弊害|dis-?advantage)|(アドバンテージ|メリット|\\badvantage)|(カウンタープラン|対抗プラン|\\bcounter-?plan|\\bCP\\b|\\bpermutation)|(\\bcontention|\\b(?:first|second|third) (?:point|argument|contention|reason))",
@@ -90,14 +87,18 @@ final class Threads {
     Strand there = threads.get(to);
     double value = 0;
     if (wanted.issue() != null) {
-      value += wanted.issue() == there.issue() ? ISSUE : (there.issue() == null ? 0 : OTHER_ISSUE);
+      value +=
+          wanted.issue() == there.issue()
+              ? WEIGHTS.issue()
+              : (there.issue() == null ? 0 : WEIGHTS.otherIssue());
     }
     if (wanted.family() != 0 && there.family() != 0) {
       boolean number =
           wanted.number() == null
               || there.number() == null
               || wanted.number().equals(there.number());
-      value += wanted.family() == there.family() && number ? CASE : OTHER_CASE;
+      value +=
+          wanted.family() == there.family() && number ? WEIGHTS.caseNamed() : WEIGHTS.otherCase();
     }
     return value;
   }

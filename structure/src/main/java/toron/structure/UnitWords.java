@@ -13,8 +13,7 @@ import toron.structure.text.Words;
 /** What the units of a debate speak of. */
 final class UnitWords {
   private static final int HEAD = 70;
-  private static final double QUOTED = 0.35;
-  private static final double NUMBER = 0.12;
+  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
   private static final Pattern QUOTE = Pattern.compile("[「“\"]([^「」“”\"\\n]{4,60})[」”\"]");
   private static final Pattern DIGITS = Pattern.compile("\\d[\\d,.]*\\d|\\d{1,}(?=[％%割倍人か年万])");
   private static final Pattern CONTINUES =
@@ -25,6 +24,7 @@ final class UnitWords {
   private final List<String> texts = new ArrayList<>();
   private final List<Map<String, Double>> whole = new ArrayList<>();
   private final List<Map<String, Double>> heads = new ArrayList<>();
+  private final List<Map<String, Double>> pieces = new ArrayList<>();
   private final List<Set<String>> numbers = new ArrayList<>();
 
   UnitWords(SourceText source, List<Unit> units) {
@@ -36,6 +36,9 @@ final class UnitWords {
       numbers.add(digits(text));
     }
     Similarity similarity = new Similarity(words);
+    List<List<String>> characters = texts.stream().map(UnitWords::pieces).toList();
+    Similarity byCharacters = new Similarity(characters);
+    characters.forEach(c -> pieces.add(byCharacters.vector(c)));
     for (int i = 0; i < units.size(); i++) {
       whole.add(similarity.vector(words.get(i)));
       String text = texts.get(i);
@@ -45,24 +48,26 @@ final class UnitWords {
 
   /** Shared words, quoted phrases and numbers. */
   double similarity(int from, int to) {
-    double value = Similarity.cosine(whole.get(from), whole.get(to));
+    double value =
+        Similarity.cosine(whole.get(from), whole.get(to))
+            + WEIGHTS.characters() * Similarity.cosine(pieces.get(from), pieces.get(to));
     Matcher quote = QUOTE.matcher(texts.get(from));
     while (quote.find()) {
       if (texts.get(to).contains(quote.group(1))) {
-        value += QUOTED;
+        value += WEIGHTS.quoted();
         break;
       }
     }
     for (String number : numbers.get(from)) {
-      value += numbers.get(to).contains(number) ? NUMBER : 0;
+      value += numbers.get(to).contains(number) ? WEIGHTS.number() : 0;
     }
     return value;
   }
 
   /** The first words of a response against the headline and the whole of a unit. */
   double heading(int from, int to) {
-    return 0.5 * Similarity.cosine(heads.get(from), heads.get(to))
-        + 0.4 * Similarity.cosine(heads.get(from), whole.get(to));
+    return WEIGHTS.headHead() * Similarity.cosine(heads.get(from), heads.get(to))
+        + WEIGHTS.headWhole() * Similarity.cosine(heads.get(from), whole.get(to));
   }
 
   boolean continues(int unit) {
@@ -71,6 +76,14 @@ final class UnitWords {
 
   boolean extending(int unit) {
     return References.EXTENDS.matcher(texts.get(unit)).find();
+  }
+
+  /** Single content characters of Japanese: their neighbours make the pairs. */
+  private static List<String> pieces(String text) {
+    return text.codePoints()
+        .filter(c -> c >= 0x4e00 && c <= 0x9fff || c >= 0x30a1 && c <= 0x30ff)
+        .mapToObj(Character::toString)
+        .toList();
   }
 
   private static Set<String> digits(String text) {
