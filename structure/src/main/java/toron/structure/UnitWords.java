@@ -81,7 +81,7 @@ final class UnitWords {
   /** Single content characters of Japanese: their neighbours make the pairs. */
   private static List<String> pieces(String text) {
     return text.codePoints()
-        .filter(c -> c >= 0x4e00 && c <= 0x9fff || c >= 0x30a1 && c <= 0x30ff)
+        .filter(c -> (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x30a1 && c <= 0x30ff))
         .mapToObj(Character::toString)
         .toList();
   }
