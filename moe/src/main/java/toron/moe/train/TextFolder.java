@@ -15,11 +15,11 @@ import toron.files.JsonLines;
  * Plain texts to pretrain on: {@code .txt} and {@code .md} files, and {@code .jsonl} with {@code
  * text}.
  */
-final class TextFolder {
+public final class TextFolder {
   private TextFolder() {}
 
   /** The texts of a file, or of all files under a folder in the order of their paths. */
-  static List<String> read(Path input) throws IOException {
+  public static List<String> read(Path input) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(input)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
