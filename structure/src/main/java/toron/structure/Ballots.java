@@ -16,16 +16,22 @@ final class Ballots {
       "(肯定側?|否定側?|(?:the )?(?:affirmative|negative|aff|neg|government|opposition|proposition|pro|con)\\b)";
   private static final Pattern VOTE =
       words("[\\s　・]*([^:。\\n\\d]{1,30}(?: ?\\d)?)[\\s　]*:[\\s　]*" + SIDE + "[\\s　.。]*");
+  private static final Pattern OFFICE =
+      words("((?:主審|副審|審判|ジャッジ|審査員)[^、。,\\n:→]{0,14}?)[\\s　]*(?:は|:|→|[\\s　(])[\\s　]*(肯定側?|否定側?)");
   private static final Pattern NOT_JUDGES =
       words(
           ".*(?:decision|winner|result|verdict|vote|判定|結論|結果|勝者|勝敗|投票|評価|side|team|motion|肯定|否定|government|opposition).*");
   private static final Pattern ROW = Pattern.compile("[^\\t\\n]*(?:\\t[^\\t\\n]*)+");
+  private static final String BENCH =
+      "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)・?(?:ガバメント|オポジション)|(?:第[一二]|[前後]半)(?:政府|野党)|\\b(?:OG|OO|CG|CO)\\b)";
   private static final Pattern RANK_FIRST =
       words(
-          "[\\s　・]*([1-4])(?:st|nd|rd|th|位|\\.)[\\s　]*[:：.]?[\\s　]*([A-Za-z ]+?)[\\s　]*(?:\\(.*|$)");
+          "(?<![\\d.])第?([1-4一二三四])(?:st|nd|rd|th|位|着|\\.)[\\s　]*(?:place)?[:：.はが→]?[\\s　]*(?:the )?"
+              + BENCH);
   private static final Pattern RANK_LAST =
       words(
-          "[\\s　・]*([A-Za-z ]+?)(?: ?\\([^)]*\\))?[\\s　]*[:\\-–—\\t][\\s　]*([1-4])(?:st|nd|rd|th|位)?[\\s　]*");
+          BENCH
+              + "(?: ?\\([^)]*\\))?[^\\d\\n。、]{0,16}?[\\s　:\\-–—\\t]([1-4一二三四])(?:st|nd|rd|th|位|着|[\\s　]*$)");
   private static final Pattern POINTS =
       words(
           "([^\\d\\t:,;、。+=/\\n]{2,40}?)[\\s　\\t:]+(?:\\d+ ?\\+ ?\\d+ ?= ?)?(\\d{2,3}(?:\\.\\d+)?)[\\s　]*(?:点|points?|pts)?(?=[\\s　,;、/)]|$)");
@@ -97,7 +103,10 @@ final class Ballots {
 
   private boolean vote(String text) {
     Matcher matcher = VOTE.matcher(text);
-    if (draft.fourTeams() || !matcher.matches() || NOT_JUDGES.matcher(matcher.group(1)).matches()) {
+    if (!draft.fourTeams() && !matcher.matches()) {
+      return judges(text);
+    }
+    if (draft.fourTeams() || NOT_JUDGES.matcher(matcher.group(1)).matches()) {
       return false;
     }
     Side side = Benches.side(matcher.group(2), false);
@@ -108,6 +117,20 @@ final class Ballots {
     return true;
   }
 
+  /** "主審 大泉 肯定側", "副審の加茂は否定側": judges by their office. */
+  private boolean judges(String text) {
+    Matcher matcher = OFFICE.matcher(text);
+    boolean found = false;
+    while (matcher.find()) {
+      Side side = Benches.side(matcher.group(2), false);
+      if (side != null) {
+        votes.add(new Debate.Vote(judge(matcher.group(1).strip()), side));
+        found = true;
+      }
+    }
+    return found;
+  }
+
   private String judge(String name) {
     return judges.computeIfAbsent(name, key -> "J" + (judges.size() + 1));
   }
@@ -116,19 +139,21 @@ final class Ballots {
     if (!draft.fourTeams()) {
       return false;
     }
-    Matcher first = RANK_FIRST.matcher(text);
-    Matcher last = RANK_LAST.matcher(text);
-    boolean ahead = first.matches();
-    if (!ahead && !last.matches()) {
-      return false;
+    boolean found = ranks(RANK_FIRST.matcher(text), 2, 1);
+    return found || ranks(RANK_LAST.matcher(text), 1, 2);
+  }
+
+  private boolean ranks(Matcher matcher, int bench, int place) {
+    boolean found = false;
+    while (matcher.find()) {
+      Side side = Benches.side(matcher.group(bench), true);
+      Integer rank = Numbers.of(matcher.group(place));
+      if (side != null && rank != null && ranks.stream().noneMatch(r -> r.side() == side)) {
+        ranks.add(new Debate.Rank(side, rank));
+        found = true;
+      }
     }
-    Side side = Benches.side(ahead ? first.group(2).strip() : last.group(1).strip(), true);
-    int rank = Integer.parseInt(ahead ? first.group(1) : last.group(2));
-    if (side == null || ranks.stream().anyMatch(r -> r.side() == side)) {
-      return false;
-    }
-    ranks.add(new Debate.Rank(side, rank));
-    return true;
+    return found;
   }
 
   /** "Prime Minister 78", "PM 78, LO 77", "肯定側 21点 否定側 19点": points of a speech or a side. */

@@ -14,7 +14,7 @@ import toron.structure.SourceText.TextLine;
 final class Benches {
   private static final Pattern TWO =
       Pattern.compile(
-          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|(?:the )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム| team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
+          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|政府側?|与党側?|野党側?|(?:the )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム| team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FOUR =
       Pattern.compile(
@@ -28,17 +28,21 @@ final class Benches {
     String w = word.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
     if (fourTeams) {
       return switch (w) {
-        case "og", "opening government" -> Side.OPENING_GOVERNMENT;
-        case "oo", "opening opposition" -> Side.OPENING_OPPOSITION;
-        case "cg", "closing government" -> Side.CLOSING_GOVERNMENT;
-        case "co", "closing opposition" -> Side.CLOSING_OPPOSITION;
+        case "og", "opening government", "オープニング・ガバメント", "オープニングガバメント", "第一政府", "前半政府" ->
+            Side.OPENING_GOVERNMENT;
+        case "oo", "opening opposition", "オープニング・オポジション", "オープニングオポジション", "第一野党", "前半野党" ->
+            Side.OPENING_OPPOSITION;
+        case "cg", "closing government", "クロージング・ガバメント", "クロージングガバメント", "第二政府", "後半政府" ->
+            Side.CLOSING_GOVERNMENT;
+        case "co", "closing opposition", "クロージング・オポジション", "クロージングオポジション", "第二野党", "後半野党" ->
+            Side.CLOSING_OPPOSITION;
         default -> null;
       };
     }
-    if (w.matches("(?:肯定|賛成).*|aff.*|gov.*|prop.*|pro")) {
+    if (w.matches("(?:肯定|賛成|政府|与党|提案|ガバメント).*|aff.*|gov.*|prop.*|pro")) {
       return Side.AFFIRMATIVE;
     }
-    return w.matches("(?:否定|反対).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
+    return w.matches("(?:否定|反対|野党|オポジション).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
   }
 
   /** One entry a side that speaks, with label and team where the head prints them. */

@@ -36,7 +36,8 @@ record Labels(Map<String, String> pieces) {
       if (piece == null) {
         throw new IllegalStateException("labels.yaml has no {" + matcher.group(1) + "}");
       }
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(piece));
+      // a piece may be put together from others
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(fill(piece)));
     }
     return matcher.appendTail(filled).toString();
   }

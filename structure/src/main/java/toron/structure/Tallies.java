@@ -43,7 +43,7 @@ final class Tallies {
   private static final Pattern STANDING = words("起立[\\s　]*(?:者)?" + NUMBER + "(?:名|人)");
   private static final Pattern DIVISION =
       words(
-          "(賛成|反対|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in favou?r)(?:者|票)?[\\s　]*[:,、は]?[\\s　]*"
+          "(賛成|反対|肯定側?|否定側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in favou?r)(?:者|票)?[\\s　]*[:,、は]?[\\s　]*"
               + NUMBER
               + "(?:[\\s　]*(?:名|人|票|votes?)|(?=[\\s　]*[;,.。、)]|$))");
   private static final Pattern VOTES_FOR =
