@@ -46,7 +46,7 @@ public final class DebateParser {
 
   /** Which of several speeches of one side an answer answers: its index, or -1. */
   public int answered(List<String> speeches, String answer) {
-    return Answering.best(speeches, answer);
+    return Linker.answered(speeches, answer);
   }
 
   private static String id(Document document, int index) {

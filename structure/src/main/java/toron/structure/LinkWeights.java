@@ -10,6 +10,7 @@ import toron.structure.text.Resources;
  * @param none what a link must reach
  * @param onwards for following the order of what is answered
  * @param same for answering the same unit twice in a row; {@code continued} where the words say so
+ * @param reporting for sentences that report what the other side said
  * @param parent for a headline, whose parts are answered instead
  */
 record LinkWeights(
@@ -34,6 +35,7 @@ record LinkWeights(
     @JsonProperty(required = true) double number,
     @JsonProperty(required = true) double headHead,
     @JsonProperty(required = true) double headWhole,
+    @JsonProperty(required = true) double reporting,
     @JsonProperty(required = true) double lastSpeech) {
 
   static final LinkWeights CURRENT =

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import toron.structure.text.Normal;
+import toron.structure.text.Words;
 
 /**
  * Ties each response to what it answers or holds on to. The responses of one speech are resolved
@@ -22,6 +24,20 @@ final class Linker {
 
   /** A link between two units, by their indices. */
   record Link(int from, int to, Debate.Relation relation, double confidence, Debate.Cue cue) {}
+
+  /**
+   * Which of several speeches of one side an answer answers, by the words alone: its index, or -1
+   * where nothing speaks for any.
+   */
+  static int answered(List<String> speeches, String answer) {
+    List<List<String>> words = speeches.stream().map(s -> Words.of(Normal.fold(s))).toList();
+    double[] scores = new Affinity(words).of(Normal.fold(answer));
+    int best = -1;
+    for (int i = 0; i < scores.length; i++) {
+      best = scores[i] > (best < 0 ? 0 : scores[best]) ? i : best;
+    }
+    return best;
+  }
 
   List<Link> link(List<Unit> units) {
     return new Run(units).all();
@@ -160,7 +176,7 @@ final class Linker {
     }
 
     private Candidate candidate(int from, int to, boolean own, boolean extending) {
-      double lexical = words.similarity(from, to);
+      double lexical = words.similarity(from, to) + WEIGHTS.reporting() * words.affinity(from, to);
       double signpost = threads.named(from, to) + words.heading(from, to);
       double score = lexical * WEIGHTS.lexical() + signpost + recency(from, to, own);
       if (extending) {

@@ -1,6 +1,7 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class UnitWords {
   private final List<Map<String, Double>> whole = new ArrayList<>();
   private final List<Map<String, Double>> heads = new ArrayList<>();
   private final List<Map<String, Double>> pieces = new ArrayList<>();
+  private final Affinity affinity;
+  private final Map<Integer, double[]> affinities = new HashMap<>();
   private final List<Set<String>> numbers = new ArrayList<>();
 
   UnitWords(SourceText source, List<Unit> units) {
@@ -35,6 +38,7 @@ final class UnitWords {
       words.add(Words.of(text));
       numbers.add(digits(text));
     }
+    affinity = new Affinity(words);
     Similarity similarity = new Similarity(words);
     List<List<String>> characters = texts.stream().map(UnitWords::pieces).toList();
     Similarity byCharacters = new Similarity(characters);
@@ -44,6 +48,11 @@ final class UnitWords {
       String text = texts.get(i);
       heads.add(similarity.vector(Words.of(text.substring(0, Math.min(HEAD, text.length())))));
     }
+  }
+
+  /** How much a unit takes up what another one says. */
+  double affinity(int from, int to) {
+    return affinities.computeIfAbsent(from, f -> affinity.of(texts.get(f)))[to];
   }
 
   /** Shared words, quoted phrases and numbers. */
