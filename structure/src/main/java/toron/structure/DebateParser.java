@@ -44,9 +44,9 @@ public final class DebateParser {
     return new DebateReader(draft).read(id(document, 0), outline.event());
   }
 
-  /** Which of several speeches of one side an answer answers: its index, or -1. */
-  public int answered(List<String> speeches, String answer) {
-    return Linker.answered(speeches, answer);
+  /** Which of several speeches of one side each answer answers: its index, or -1. */
+  public List<Integer> answered(List<String> speeches, List<String> answers) {
+    return Linker.answered(speeches, answers);
   }
 
   private static String id(Document document, int index) {

@@ -26,15 +26,27 @@ final class Linker {
   record Link(int from, int to, Debate.Relation relation, double confidence, Debate.Cue cue) {}
 
   /**
-   * Which of several speeches of one side an answer answers, by the words alone: its index, or -1
-   * where nothing speaks for any.
+   * Which of several speeches each answer answers, by the words alone: its index, or -1 where
+   * nothing speaks for any. The answers are resolved together: a speech that is near to all of them
+   * must be nearer than it usually is.
    */
-  static int answered(List<String> speeches, String answer) {
+  static List<Integer> answered(List<String> speeches, List<String> answers) {
     List<List<String>> words = speeches.stream().map(s -> Words.of(Normal.fold(s))).toList();
-    double[] scores = new Affinity(words).of(Normal.fold(answer));
+    Affinity affinity = new Affinity(words);
+    List<double[]> scores = answers.stream().map(a -> affinity.of(Normal.fold(a))).toList();
+    double[] usual = new double[speeches.size()];
+    for (int i = 0; i < usual.length; i++) {
+      int at = i;
+      usual[i] = scores.stream().mapToDouble(row -> row[at]).average().orElse(0);
+    }
+    return scores.stream().map(row -> best(row, usual)).toList();
+  }
+
+  private static int best(double[] scores, double[] usual) {
     int best = -1;
     for (int i = 0; i < scores.length; i++) {
-      best = scores[i] > (best < 0 ? 0 : scores[best]) ? i : best;
+      boolean nearer = best < 0 || scores[i] - usual[i] > scores[best] - usual[best];
+      best = scores[i] > 0 && nearer ? i : best;
     }
     return best;
   }

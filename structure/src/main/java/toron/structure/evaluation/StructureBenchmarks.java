@@ -50,10 +50,11 @@ public final class StructureBenchmarks {
     double chance = 0;
     for (List<Debate> debates : motions.values()) {
       List<String> openings = openings(debates);
-      for (Debate debate : debates) {
-        int wanted = openings.indexOf(said(debate, Side.AFFIRMATIVE));
-        int best = parser.answered(openings, said(debate, Side.NEGATIVE));
-        outcomes.add(best == wanted);
+      List<String> answers = debates.stream().map(d -> said(d, Side.NEGATIVE)).toList();
+      List<Integer> best = parser.answered(openings, answers);
+      for (int i = 0; i < debates.size(); i++) {
+        int wanted = openings.indexOf(said(debates.get(i), Side.AFFIRMATIVE));
+        outcomes.add(best.get(i) == wanted);
         chance += 1.0 / openings.size();
       }
     }

@@ -1,0 +1,55 @@
+package toron.structure.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import toron.files.JsonLines;
+import toron.files.Progress;
+import toron.ingest.Document;
+import toron.structure.Debate;
+import toron.structure.DebateParser;
+
+/** The development part of the gold set: what was reached there is kept. */
+final class GoldTest {
+  private static final Path GOLD = Path.of("..", "data-samples", "gold");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void everyFormatIsFoundWithAllItsSpeeches(String language) throws IOException {
+    StructureEvaluation.Report report =
+        new StructureEvaluation(1, Progress.NONE).run(GOLD.resolve(language + "/development"));
+    assertThat(report.rows())
+        .filteredOn(r -> r.element().equals("debates") || r.element().equals("speeches"))
+        .filteredOn(r -> r.gold() + r.found() > 0)
+        .hasSizeGreaterThan(8)
+        .allSatisfy(r -> assertThat(r.f1()).as(r.element() + " " + r.format()).isEqualTo(1.0));
+  }
+
+  @Test
+  void sixDocumentsWithoutDebateYieldNone() throws IOException {
+    int none = 0;
+    for (String language : List.of("ja", "en")) {
+      Path folder = GOLD.resolve(language + "/development");
+      Set<String> withDebate = new HashSet<>();
+      JsonLines.readAll(folder.resolve("debates.jsonl"), Debate.class)
+          .forEach(d -> withDebate.addAll(d.documents()));
+      for (Document document :
+          JsonLines.readAll(folder.resolve("documents.jsonl"), Document.class)) {
+        if (!withDebate.contains(document.id())) {
+          none++;
+          assertThat(new DebateParser().parse(document).reason())
+              .as(document.source().path())
+              .isEqualTo("no-debate");
+        }
+      }
+    }
+    assertThat(none).isGreaterThanOrEqualTo(6);
+  }
+}
