@@ -37,7 +37,9 @@ final class Linker {
     double[] usual = new double[speeches.size()];
     for (int i = 0; i < usual.length; i++) {
       int at = i;
-      usual[i] = scores.stream().mapToDouble(row -> row[at]).average().orElse(0);
+      double mean = scores.stream().mapToDouble(row -> row[at]).average().orElse(0);
+      // what is usual is known the better the more answers there are, and not at all from one
+      usual[i] = mean * (scores.size() - 1) / scores.size();
     }
     return scores.stream().map(row -> best(row, usual)).toList();
   }

@@ -185,9 +185,10 @@ final class DebateParserTest {
         List.of(
             "Homework takes the sleep of children, and tired children do not learn.",
             "Teachers spend their evenings marking, and so prepare their lessons badly.");
-    assertThat(parser.answered(openings, "They said that children lose sleep. They play games."))
-        .isZero();
-    assertThat(parser.answered(openings, "They said that teachers mark in the evening. So what?"))
-        .isEqualTo(1);
+    String sleep = "They said that children lose sleep. They play games.";
+    String marking = "They said that teachers mark in the evening. So what?";
+    assertThat(parser.answered(openings, List.of(sleep))).containsExactly(0);
+    assertThat(parser.answered(openings, List.of(marking))).containsExactly(1);
+    assertThat(parser.answered(openings, List.of(marking, sleep))).containsExactly(1, 0);
   }
 }
