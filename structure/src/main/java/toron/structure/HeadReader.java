@@ -34,6 +34,11 @@ final class HeadReader {
           Map.entry("oct", 10),
           Map.entry("nov", 11),
           Map.entry("dec", 12));
+  private static final Pattern INNER_LABEL =
+      Pattern.compile("[ \\u3000](?:MOTION|RESOLUTION|TOPIC|論題)\\s?:[ \\u3000]*(?=\\S)");
+  private static final Pattern NEXT_LABEL =
+      Pattern.compile(
+          "\\s(?:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S|(?:肯定|否定)側)\\s?(?::|$)");
   private static final HeadPatterns PATTERNS = HeadPatterns.ALL;
 
   private final SourceText source;
@@ -54,6 +59,9 @@ final class HeadReader {
   @Nullable Span motion(Draft draft) {
     Span found = labelled(draft.head());
     if (found == null) {
+      found = joined(draft.head());
+    }
+    if (found == null) {
       found = alone(draft.head(), PATTERNS.motionLine());
     }
     if (found == null) {
@@ -73,7 +81,7 @@ final class HeadReader {
     for (TextLine line : lines(head)) {
       Matcher matcher = PATTERNS.motion().matcher(text).region(line.begin(), line.end());
       if (matcher.lookingAt()) {
-        Span value = unquote(source.trim(matcher.end(), line.end()));
+        Span value = unquote(source.trim(matcher.end(), next(matcher.end(), line.end())));
         if (value.length() == 0 && line.index() + 1 < source.lines().size()) {
           TextLine next = source.lines().get(line.index() + 1);
           value = unquote(source.trim(next.begin(), next.end()));
@@ -84,6 +92,23 @@ final class HeadReader {
       }
     }
     return null;
+  }
+
+  /** "PRACTICE ROUND MOTION: …": the label behind a title on its line. */
+  private @Nullable Span joined(Span head) {
+    Matcher label = INNER_LABEL.matcher(text).region(head.begin(), head.end());
+    if (!label.find()) {
+      return null;
+    }
+    int end = next(label.end(), source.lineAt(label.end()).end());
+    Span value = unquote(source.trim(label.end(), end));
+    return value.length() >= 5 ? value : null;
+  }
+
+  /** A title page set close together may join the next label to the motion's line. */
+  private int next(int begin, int end) {
+    Matcher label = NEXT_LABEL.matcher(text).region(begin, end);
+    return label.find() ? label.start() : end;
   }
 
   private @Nullable Span alone(Span head, Pattern pattern) {

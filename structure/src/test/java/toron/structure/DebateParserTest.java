@@ -191,4 +191,17 @@ final class DebateParserTest {
     assertThat(parser.answered(openings, List.of(marking))).containsExactly(1);
     assertThat(parser.answered(openings, List.of(marking, sleep))).containsExactly(1, 0);
   }
+
+  @Test
+  void aMotionEndsBeforeTheNextLabelOfItsLine() {
+    String text =
+        """
+        PRACTICE ROUND MOTION: KITES SHOULD BE BANNED PARTICIPANTS:
+        PROCEEDINGS
+        PRIME MINISTER: Kites fall on wires, and a wire that falls can kill a passer-by in the street.
+        LEADER OF THE OPPOSITION: They say that kites fall on wires. Wires can be buried in the end.
+        """;
+    Debate debate = only(Texts.document("en", text));
+    assertThat(requireNonNull(debate.motion()).text()).isEqualTo("KITES SHOULD BE BANNED");
+  }
 }
