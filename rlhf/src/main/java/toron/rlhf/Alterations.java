@@ -1,135 +1,171 @@
 package toron.rlhf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import toron.files.Config;
+import toron.corpus.Sentences;
 import toron.files.ConfigException;
 import toron.files.Hashes;
 
 /**
- * Ways to make a text untrue to its evidence with one change that leaves it fluent: another number,
- * another year, another source, or a word turned round ({@code alterations.yaml}).
+ * Finds the places of a text where one change makes it untrue to its evidence and leaves it fluent:
+ * its numbers and years, words that can be turned round, clauses that qualify a sentence ({@code
+ * alterations.yaml}).
  */
 final class Alterations {
-  private static final Map<String, List<Rule>> RULES = read();
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![\\d.,A-Za-z])(?!(?:19|20)\\d\\d(?!\\d))\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?(?![\\d.])");
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
-  private static final Pattern KANJI_NUMBER = Pattern.compile("[二三四五六七八九](?=割|十|百万|千万|万|億|倍)");
-  private static final String KANJI = "二三四五六七八九";
+  private static final String NUMBER = "number";
+  private static final String QUOTATION = "quotation";
+  private static final Pattern YEAR =
+      Pattern.compile("(?<![\\d.,])(?:19|20)\\d\\d(?![\\d.,%％]|[人円件台])");
+  private static final String DIGITS =
+      "(?<![\\d.,０-９A-Za-z])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|(?<![０-９．\\d])[０-９]+(?:．[０-９]+)?";
+  private static final String KANJI = "(?<![一二三四五六七八九十百千万億兆第数何・])[二三四五六七八九十百千]+";
+  private static final String WORDS =
+      "(?<![-A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+          + "|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 
-  /** Rules by language, as the file has them. */
-  record Data(List<Map<String, String>> ja, List<Map<String, String>> en) {}
+  /** An article or a rank before a number binds it to what follows. */
+  private static final String UNBOUND = "(?<!\\b(?:a|an|A|An) )(?<!第)";
 
-  /** One word for another, either way. */
-  record Rule(String kind, String a, String b, @Nullable String after, @Nullable String before) {
-    static Rule of(Map<String, String> keys) {
-      return new Rule(
-          key(keys, "kind"), key(keys, "a"), key(keys, "b"), keys.get("after"), keys.get("before"));
+  private static final Map<String, Alterations> BY_LANGUAGE = read();
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Pattern> numbers = new ArrayList<>();
+  private final List<Cut> clauses = new ArrayList<>();
+
+  /** The file: by language, what its header says. */
+  record Data(Words ja, Words en) {}
+
+  record Words(List<Forms> sets, List<String> units, List<Clause> clauses) {}
+
+  record Forms(
+      String kind,
+      List<String> forms,
+      @Nullable String after,
+      @Nullable String before,
+      @Nullable String only) {}
+
+  record Clause(String cut, String into) {}
+
+  private record Rule(String kind, String slot, Pattern pattern) {}
+
+  private record Cut(String slot, Pattern cut, Pattern into) {}
+
+  private Alterations(String language, Words words) {
+    boolean spaced = !language.equals("ja");
+    for (Forms set : words.sets()) {
+      String slot = set.kind() + ":" + String.join("|", set.forms());
+      rules.add(new Rule(set.kind(), slot, pattern(set, spaced)));
     }
-
-    private static String key(Map<String, String> keys, String name) {
-      String value = keys.get(name);
-      if (value == null) {
-        throw new ConfigException("alterations.yaml: a rule without '" + name + "': " + keys);
-      }
-      return value;
+    String units =
+        words.units().stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .collect(Collectors.joining("|"));
+    for (String value : spaced ? List.of(DIGITS, WORDS) : List.of(DIGITS, KANJI)) {
+      numbers.add(
+          Pattern.compile(
+              UNBOUND
+                  + "(?<value>"
+                  + value
+                  + ")(?<unit>"
+                  + (spaced ? "[ -]?" : "")
+                  + "(?:"
+                  + units
+                  + "))"
+                  + (spaced ? "(?![A-Za-z])" : "(?!目)")));
+    }
+    for (Clause clause : words.clauses()) {
+      clauses.add(
+          new Cut(
+              QUOTATION + ":" + clauses.size(),
+              Pattern.compile(clause.cut()),
+              Pattern.compile(clause.into())));
     }
   }
 
-  /** A change: Java offsets of the words that give way. */
-  record Change(String kind, int begin, int end, String after) {}
-
-  private Alterations() {}
-
-  /**
-   * All changes to a stretch of a text.
-   *
-   * @param seed makes the choice of the new number
-   */
-  static List<Change> of(String language, String text, int from, int to, String seed) {
-    List<Change> changes = new ArrayList<>();
-    numbers(text, from, to, seed, changes);
-    for (Rule rule : RULES.getOrDefault(language, List.of())) {
-      turn(rule, rule.a(), rule.b(), language, text, from, to, changes);
-      turn(rule, rule.b(), rule.a(), language, text, from, to, changes);
-    }
-    return changes;
+  private static Pattern pattern(Forms set, boolean spaced) {
+    String edge = spaced ? "(?![\\w'’])" : "";
+    String forms =
+        set.forms().stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(
+        (set.before() == null ? "" : "(?<!" + set.before() + ")")
+            + (set.only() == null ? "" : "(?<=" + set.only() + ")")
+            + (spaced ? "(?<![\\w'’-])" : "")
+            + "(?<form>"
+            + forms
+            + ")"
+            + (spaced && !set.forms().get(0).endsWith(",") ? edge : "")
+            + (set.after() == null ? "" : "(?=" + set.after() + ")"));
   }
 
-  private static void numbers(String text, int from, int to, String seed, List<Change> changes) {
-    Matcher number = NUMBER.matcher(text);
-    while (number.find()) {
-      if (number.start() >= from && number.end() <= to) {
-        changes.add(
-            new Change("number", number.start(), number.end(), other(number.group(), seed)));
+  /** The places in a stretch of a text, in order; none where the language has no words. */
+  static List<Place> places(String language, String text, int from, int to) {
+    Alterations words = BY_LANGUAGE.get(language);
+    if (words == null) {
+      return List.of();
+    }
+    List<Place> found = new ArrayList<>();
+    for (Rule rule : words.rules) {
+      Matcher at = rule.pattern().matcher(text);
+      while (at.find()) {
+        found.add(new Place(rule.kind(), rule.slot(), at.group(), at.start(), at.end()));
       }
     }
+    words.numbers(text, found);
+    words.clauses(text, from, to, found);
+    found.removeIf(place -> place.begin() < from || place.end() > to);
+    found.sort(Comparator.comparingInt(Place::begin).thenComparing(Place::slot));
+    return found;
+  }
+
+  private void numbers(String text, List<Place> found) {
     Matcher year = YEAR.matcher(text);
     while (year.find()) {
-      if (year.start() >= from && year.end() <= to) {
-        int by = 1 + (int) (hash(seed + year.group()) % 6);
-        int value = Integer.parseInt(year.group());
-        boolean up = hash(seed + "up" + year.group()) % 2 == 0 && value + by <= 2024;
-        changes.add(
-            new Change(
-                "date", year.start(), year.end(), String.valueOf(up ? value + by : value - by)));
-      }
+      found.add(new Place("date", "date", year.group(), year.start(), year.end()));
     }
-    Matcher kanji = KANJI_NUMBER.matcher(text);
-    while (kanji.find()) {
-      if (kanji.start() >= from && kanji.end() <= to) {
-        int at = KANJI.indexOf(kanji.group());
-        int step = 1 + (int) (hash(seed + kanji.group()) % (KANJI.length() - 1));
-        String after = String.valueOf(KANJI.charAt((at + step) % KANJI.length()));
-        changes.add(new Change("number", kanji.start(), kanji.end(), after));
+    for (int i = 0; i < numbers.size(); i++) {
+      Matcher number = numbers.get(i).matcher(text);
+      while (number.find()) {
+        String value = number.group("value");
+        if (YEAR.matcher(value).matches() || value.equals("1") || value.equals("１")) {
+          continue;
+        }
+        boolean wide = value.codePointAt(0) >= '０';
+        String slot = NUMBER + ":" + i + (wide ? "w" : "") + ":" + number.group("unit");
+        found.add(new Place(NUMBER, slot, value, number.start("value"), number.end("value")));
       }
     }
   }
 
-  /** As round and as long as the number it replaces: only the first digit that counts changes. */
-  private static String other(String number, String seed) {
-    StringBuilder out = new StringBuilder(number);
-    for (int i = 0; i < number.length(); i++) {
-      char c = number.charAt(i);
-      if (c >= '1' && c <= '9') {
-        int step = 1 + (int) (hash(seed + number) % 8);
-        out.setCharAt(i, (char) ('1' + (c - '1' + step) % 9));
-        return out.toString();
-      }
-    }
-    return out.append('5').toString();
-  }
-
-  private static void turn(
-      Rule rule,
-      String word,
-      String other,
-      String language,
-      String text,
-      int from,
-      int to,
-      List<Change> changes) {
-    boolean spaced = !language.equals("ja");
-    String edge = spaced ? "\\b" : "";
-    String notBefore = rule.before() == null ? "" : "(?<!" + rule.before() + ")";
-    // The guard of "is" against "is not" is not one of "is not" itself.
-    boolean guard = rule.after() != null && !(spaced && word.equals(rule.b()));
-    String after = guard ? "(?=" + rule.after() + ")" : "";
-    Matcher found =
-        Pattern.compile(notBefore + edge + Pattern.quote(word) + edge + after).matcher(text);
-    while (found.find()) {
-      if (found.start() >= from && found.end() <= to) {
-        changes.add(new Change(rule.kind(), found.start(), found.end(), other));
+  private void clauses(String text, int from, int to, List<Place> found) {
+    for (Sentences.Sentence sentence : Sentences.of(text.substring(from, to))) {
+      int begin = from + sentence.begin();
+      String words = text.substring(begin, from + sentence.end());
+      for (Cut cut : clauses) {
+        Matcher at = cut.cut().matcher(words);
+        if (!at.find()) {
+          at = cut.into().matcher(words);
+          if (!at.find()) {
+            continue;
+          }
+        }
+        found.add(
+            new Place(
+                QUOTATION,
+                cut.slot(),
+                at.group("clause"),
+                begin + at.start("clause"),
+                begin + at.end("clause")));
+        break;
       }
     }
   }
@@ -138,18 +174,18 @@ final class Alterations {
     return Long.parseLong(Hashes.sha256("alter:" + seed).substring(0, 12), 16);
   }
 
-  private static Map<String, List<Rule>> read() {
-    try (InputStream in = Alterations.class.getResourceAsStream("alterations.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("alterations.yaml is missing from the jar");
+  private static Map<String, Alterations> read() {
+    Data data = Defaults.read("alterations.yaml", Data.class);
+    Map<String, Alterations> all = new HashMap<>();
+    Map.of("ja", data.ja(), "en", data.en())
+        .forEach((language, words) -> all.put(language, new Alterations(language, words)));
+    for (Words words : List.of(data.ja(), data.en())) {
+      for (Forms set : words.sets()) {
+        if (set.forms().size() < 2) {
+          throw new ConfigException("alterations.yaml: one form only: " + set);
+        }
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Data data = Config.parse("alterations.yaml", text, Data.class);
-      return Map.of(
-          "ja", data.ja().stream().map(Rule::of).toList(),
-          "en", data.en().stream().map(Rule::of).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return all;
   }
 }

@@ -49,16 +49,18 @@ final class PairMaker {
     provenance.addAll(rejected.provenance());
     TreeSet<String> contributions = new TreeSet<>(draft.debate().row().contributions());
     contributions.addAll(draft.other().row().contributions());
+    contributions.addAll(draft.lenders());
     return new Made(
         new PreferencePair(
             id,
             prompt.messages(),
             chosen.messages(),
             rejected.messages(),
-            draft.margin(),
+            draft.strength().margin(),
             1,
-            null,
-            null,
+            draft.strength().doubt(),
+            draft.strength().scoreChosen(),
+            draft.strength().scoreRejected(),
             draft.signal(),
             draft.alteration(),
             language,

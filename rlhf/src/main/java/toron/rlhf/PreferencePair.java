@@ -11,6 +11,8 @@ import toron.corpus.Provenance;
  * Two answers to one prompt, the better first, in TRL's conversational form.
  *
  * @param margin how much better, added in the reward loss
+ * @param labelSmoothing the probability that the label is wrong: the share of judges who dissented
+ * @param scoreChosen points that judges gave, where they gave any
  * @param signal what says that it is better: {@code decision}, {@code responsiveness}, {@code
  *     faithfulness}, …
  * @param alteration what was changed in the rejected answer, where it was made from the chosen one
@@ -22,6 +24,7 @@ public record PreferencePair(
     List<Message> rejected,
     double margin,
     double weight,
+    @JsonProperty("label_smoothing") @Alias("label_smoothing") double labelSmoothing,
     @JsonProperty("score_chosen") @Alias("score_chosen") @Nullable Double scoreChosen,
     @JsonProperty("score_rejected") @Alias("score_rejected") @Nullable Double scoreRejected,
     String signal,

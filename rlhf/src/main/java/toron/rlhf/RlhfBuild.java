@@ -83,9 +83,9 @@ public final class RlhfBuild {
     private final PairMaker maker = new PairMaker(PHRASINGS, options);
     private final DecisionPairs decision = new DecisionPairs(PHRASINGS, options.maxLengthRatio());
     private final ResponsivenessPairs responsiveness =
-        new ResponsivenessPairs(options.maxLengthRatio());
-    private final FaithfulnessPairs faithfulness =
-        new FaithfulnessPairs(options.alterations(), options.seed());
+        new ResponsivenessPairs(PHRASINGS, options.maxLengthRatio());
+    private final ScoredPairs scored = new ScoredPairs(options.maxLengthRatio());
+    private final FaithfulnessPairs faithfulness = new FaithfulnessPairs(PHRASINGS, options);
     private final Balance balance = new Balance();
     private final Map<String, Long> signals = new TreeMap<>();
     private final Map<String, Long> altered = new TreeMap<>();
@@ -123,35 +123,43 @@ public final class RlhfBuild {
         rows.drop(new Dropped(debate.debate().id(), "language", "instructions", detail));
         return;
       }
-      List<PairDraft> drafts = new ArrayList<>();
+      List<List<PairDraft>> drafts = new ArrayList<>();
+      PairDraft.Drafts taker = taker(drafts);
       if (options.uses(RlhfOptions.DECISION)) {
-        decision.make(debate, drafts::add);
+        decision.make(debate, taker);
       }
       if (options.uses(RlhfOptions.RESPONSIVENESS)) {
-        responsiveness.make(debate, drafts::add);
+        responsiveness.make(debate, taker);
+        scored.make(debate, taker);
       }
-      if (options.uses(RlhfOptions.FAITHFULNESS)) {
-        faithfulness.make(debate, drafts::add);
-      }
-      for (PairDraft draft : drafts) {
-        add(draft, maker.make(draft), debate.row().split(), rows);
+      faithfulness.make(debate, taker);
+      for (List<PairDraft> together : drafts) {
+        add(together, rows);
       }
     }
 
-    private void add(
-        PairDraft draft, PairMaker.Made made, Split split, DatasetWriter.Rows<PreferencePair> rows)
+    /** Twins are one pair when one of them has failed: neither is written. */
+    private void add(List<PairDraft> together, DatasetWriter.Rows<PreferencePair> rows)
         throws IOException {
-      if (made.dropped() != null) {
-        rows.drop(made.dropped());
-      }
-      if (made.pair() == null) {
-        return;
-      }
-      Balance.Waiting pair = new Balance.Waiting(made.pair(), split, draft.lean());
-      List<Balance.Waiting> ready =
-          draft.balance() == null ? List.of(pair) : balance.add(draft.balance(), pair);
-      for (Balance.Waiting one : ready) {
-        write(one, rows);
+      List<PairMaker.Made> made = together.stream().map(maker::make).toList();
+      boolean whole = made.stream().allMatch(m -> m.pair() != null);
+      for (int i = 0; i < made.size(); i++) {
+        PairDraft draft = together.get(i);
+        PreferencePair pair = made.get(i).pair();
+        Dropped dropped = made.get(i).dropped();
+        if (dropped != null) {
+          rows.drop(dropped);
+        } else if (pair != null && !whole) {
+          String why = draft.signal() + ": the pair that it is balanced by was dropped";
+          rows.drop(new Dropped(pair.id(), "unbalanced", "balance", why));
+        } else if (pair != null) {
+          Split split = draft.debate().row().split();
+          Balance.Waiting ready = new Balance.Waiting(pair, split, draft.lean());
+          String key = draft.balance();
+          for (Balance.Waiting one : key == null ? List.of(ready) : balance.add(key, ready)) {
+            write(one, rows);
+          }
+        }
       }
     }
 
@@ -177,6 +185,20 @@ public final class RlhfBuild {
         PreferencePair::language,
         PreferencePair::contributions,
         RlhfBuild::card);
+  }
+
+  private static PairDraft.Drafts taker(List<List<PairDraft>> drafts) {
+    return new PairDraft.Drafts() {
+      @Override
+      public void one(PairDraft draft) {
+        drafts.add(List.of(draft));
+      }
+
+      @Override
+      public void both(PairDraft a, PairDraft b) {
+        drafts.add(List.of(a, b));
+      }
+    };
   }
 
   private static DatasetCard card(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param signals what pairs are made from; empty: all
  * @param maxCharacters code points of the prompt with the longer answer; longer pairs are dropped
- * @param alterations at most so many pairs for one unit that reads evidence
+ * @param alterations at most so many pairs for one text, each of another kind
  * @param maxLengthRatio the longer answer is at most so many times the shorter
  * @param seed chooses wordings and alterations
  */
@@ -22,6 +22,10 @@ public record RlhfOptions(
   static final String DECISION = "decision";
   static final String RESPONSIVENESS = "responsiveness";
   static final String FAITHFULNESS = "faithfulness";
+
+  /** What balances answers that were ruled new or late. */
+  static final String LATE = "late";
+
   static final List<String> SIGNALS = List.of(DECISION, RESPONSIVENESS, FAITHFULNESS);
 
   public static final RlhfOptions DEFAULT = new RlhfOptions(List.of(), 4000, 3, 2, 1);

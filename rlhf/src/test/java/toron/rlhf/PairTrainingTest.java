@@ -58,6 +58,7 @@ final class PairTrainingTest {
                     List.of(Message.assistant("No...")),
                     1,
                     1,
+                    0,
                     null,
                     null,
                     "decision",
