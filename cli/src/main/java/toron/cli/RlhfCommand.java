@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import toron.moe.train.DryRun;
 import toron.rlhf.DpoConfig;
 import toron.rlhf.DpoTrainer;
+import toron.rlhf.PairExport;
 import toron.rlhf.PairReport;
 import toron.rlhf.PairRun;
 import toron.rlhf.RewardConfig;
@@ -26,6 +27,7 @@ import toron.rlhf.RlhfResult;
     mixinStandardHelpOptions = true,
     subcommands = {
       RlhfCommand.Build.class,
+      RlhfCommand.Export.class,
       RlhfCommand.Reward.class,
       RlhfCommand.Dpo.class,
       RlhfCommand.Score.class
@@ -65,6 +67,52 @@ final class RlhfCommand {
       counts("balance of what is preferred", result.balance());
       counts("pairs dropped", result.dropped());
       return result.pairs() > 0 ? Errors.DONE : Errors.BAD_DATA;
+    }
+  }
+
+  @Command(
+      name = "export",
+      header = "Preference pairs in the row format of another trainer.",
+      description = {
+        "",
+        "unpaired: each answer by itself with a label, for TRL's KTO, as JSON Lines and Parquet. "
+            + "llama-factory: JSON Lines with dataset_info.json. Make an export again after a "
+            + "withdrawal.",
+        ""
+      })
+  static final class Export extends StageCommand {
+    @Parameters(paramLabel = "PAIRS", description = "A folder that rlhf build wrote.")
+    @SuppressWarnings("NullAway.Init")
+    private Path pairs;
+
+    @Option(
+        names = "--as",
+        required = true,
+        description = "One of: ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
+
+    /** As the command line calls them. */
+    enum Format {
+      UNPAIRED,
+      LLAMA_FACTORY;
+
+      @Override
+      public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      long rows =
+          switch (format) {
+            case UNPAIRED -> PairExport.unpaired(pairs, out);
+            case LLAMA_FACTORY -> PairExport.llamaFactory(pairs, out);
+          };
+      console().printf("%d rows%n", rows);
+      console().flush();
+      return rows > 0 ? Errors.DONE : Errors.BAD_DATA;
     }
   }
 

@@ -12,13 +12,14 @@ import toron.sft.SftConfig;
 import toron.sft.SftOptions;
 import toron.sft.SftResult;
 import toron.sft.SftTrainer;
+import toron.sft.TextExport;
 
 @Command(
     name = "sft",
     header = "Conversations for supervised fine-tuning, and the fine-tuning.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {SftCommand.Build.class, SftCommand.Train.class})
+    subcommands = {SftCommand.Build.class, SftCommand.Export.class, SftCommand.Train.class})
 final class SftCommand {
   private SftCommand() {}
 
@@ -52,6 +53,30 @@ final class SftCommand {
       counts("rows dropped", result.dropped());
       counts("evidence gate", result.gate());
       return result.rows() > 0 ? Errors.DONE : Errors.BAD_DATA;
+    }
+  }
+
+  @Command(
+      name = "export",
+      header = "The training rows as one file of plain text.",
+      description = {
+        "",
+        "Writes text.jsonl, a row a line under the key text, for Megatron's preprocessing: for "
+            + "continued pretraining, since roles and loss spans are lost. Make an export again "
+            + "after a withdrawal.",
+        ""
+      })
+  static final class Export extends StageCommand {
+    @Parameters(paramLabel = "ROWS", description = "A folder that sft build wrote.")
+    @SuppressWarnings("NullAway.Init")
+    private Path rows;
+
+    @Override
+    public Integer call() throws IOException {
+      long written = TextExport.run(rows, out);
+      console().printf("%d rows%n", written);
+      console().flush();
+      return written > 0 ? Errors.DONE : Errors.BAD_DATA;
     }
   }
 

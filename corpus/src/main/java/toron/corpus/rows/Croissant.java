@@ -121,6 +121,7 @@ final class Croissant {
     return switch (dtype) {
       case "int32" -> "cr:Int32";
       case "float64" -> "cr:Float64";
+      case "bool" -> "sc:Boolean";
       default -> "sc:Text";
     };
   }

@@ -47,6 +47,9 @@ final class Features {
     if (type == int.class || type == Integer.class) {
       return "int32";
     }
+    if (type == boolean.class || type == Boolean.class) {
+      return "bool";
+    }
     if (type == double.class || type == Double.class) {
       return "float64";
     }

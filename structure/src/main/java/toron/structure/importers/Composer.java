@@ -17,6 +17,7 @@ import toron.structure.Side;
 final class Composer {
   private final StringBuilder text = new StringBuilder();
   private final List<Outline.Turn> turns = new ArrayList<>();
+  private final List<Debate.Score> scores = new ArrayList<>();
   private int judging = -1;
 
   Composer(String motion) {
@@ -49,6 +50,11 @@ final class Composer {
       }
     }
     turns.add(new Outline.Turn(role, side, kind, heading, speaker, new Outline.Range(begin, end)));
+  }
+
+  /** Votes on the last speech: how many of those asked held that it meets a criterion. */
+  void votes(Side side, String criterion, int votes, int asked) {
+    scores.add(new Debate.Score(side, turns.size() - 1, null, criterion, votes, (double) asked));
   }
 
   void comment(String judge, String words) {
@@ -95,6 +101,28 @@ final class Composer {
             new Document.Quality(1, List.of()));
     Outline.Range decision = judging < 0 ? null : new Outline.Range(judging, whole.length());
     Outline outline = new Outline("unknown", Debate.Event.UNKNOWN, turns, decision);
-    return new Composed(document, new DebateParser().read(document, outline));
+    return new Composed(document, scored(new DebateParser().read(document, outline)));
+  }
+
+  private Debate scored(Debate d) {
+    return scores.isEmpty()
+        ? d
+        : new Debate(
+            d.id(),
+            d.documents(),
+            d.location(),
+            d.language(),
+            d.format(),
+            d.motion(),
+            d.event(),
+            d.sides(),
+            d.speeches(),
+            d.arguments(),
+            d.evidence(),
+            d.exchanges(),
+            new Debate.Decision(null, List.of(), List.of(), List.of(), scores, null),
+            d.speakers(),
+            d.confidence(),
+            d.warnings());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +25,13 @@ import toron.structure.Side;
 
 /**
  * IBM's recorded debates with general-purpose rebuttals (Orbach et al., EMNLP 2019): each speech
- * that responds, after the one that it responds to.
+ * that responds, after the one that it responds to; and each speech for which people were asked
+ * whether general rebuttals answer it, with those rebuttals and the votes as scores by the criterion
+ * {@code responsiveness}.
  */
 public final class GprImport {
   private static final String SPEECHES = "speech-transcripts.csv";
+  private static final String MATCHES = "rebuttal-to-speech-matching.csv";
 
   private final Progress progress;
 
@@ -61,7 +65,10 @@ public final class GprImport {
             input,
             out,
             contribution,
-            rows -> pair(file, speeches, motions, contribution.id(), rows));
+            rows -> {
+              pair(file, speeches, motions, contribution.id(), rows);
+              match(folder.resolve(MATCHES), speeches, contribution.id(), rows);
+            });
     progress.end(result.debates() + " debates");
     return result;
   }
@@ -102,6 +109,53 @@ public final class GprImport {
       speech(composer, answer);
       rows.add(composer.compose(file.getFileName() + "#" + answer.id(), sha, contribution));
       progress.advance(1, answer.id());
+    }
+  }
+
+  private record Match(String rebuttal, int yes, int no) {}
+
+  private void match(
+      Path file, List<Row> speeches, String contribution, ImportFolder.Rows rows)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    Map<String, String> motions = new HashMap<>();
+    Map<String, List<Match>> matches = new LinkedHashMap<>();
+    for (Cells cells : table(file)) {
+      String speech = cells.get("speech-id");
+      motions.put(speech, cells.get("motion-text"));
+      matches
+          .computeIfAbsent(speech, id -> new ArrayList<>())
+          .add(
+              new Match(
+                  cells.get("rebuttal-text-for-motion"),
+                  cells.number("positive-count"),
+                  cells.number("negative-count")));
+    }
+    String sha = Hashes.sha256(file);
+    for (Map.Entry<String, List<Match>> entry : matches.entrySet()) {
+      Row opening =
+          speeches.stream()
+              .filter(r -> r.id().equals(entry.getKey()))
+              .findFirst()
+              .orElseThrow(
+                  () -> BadDataException.in(file, entry.getKey() + " is no speech of " + SPEECHES));
+      Composer composer = new Composer(String.valueOf(motions.get(entry.getKey())));
+      speech(composer, opening);
+      Side other = opening.pro() ? Side.NEGATIVE : Side.AFFIRMATIVE;
+      for (Match match : entry.getValue()) {
+        composer.speech(
+            null,
+            other,
+            Debate.SpeechKind.REBUTTAL,
+            "GENERAL REBUTTAL",
+            null,
+            List.of(match.rebuttal()));
+        composer.votes(other, "responsiveness", match.yes(), match.yes() + match.no());
+      }
+      rows.add(composer.compose(file.getFileName() + "#" + opening.id(), sha, contribution));
+      progress.advance(1, opening.id());
     }
   }
 
@@ -155,6 +209,14 @@ public final class GprImport {
   private record Cells(Path file, long line, CSVRecord record) {
     boolean has(String column) {
       return record.isMapped(column);
+    }
+
+    int number(String column) {
+      try {
+        return Integer.parseInt(get(column));
+      } catch (NumberFormatException e) {
+        throw BadDataException.at(file, line, column + " is no number: " + get(column));
+      }
     }
 
     String get(String column) {
