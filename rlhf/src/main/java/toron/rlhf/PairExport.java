@@ -122,8 +122,7 @@ public final class PairExport {
             rows -> {
               try (Stream<PreferencePair> all = read(pairs, split)) {
                 for (PreferencePair pair : (Iterable<PreferencePair>) all::iterator) {
-                  rows.add(
-                      new Ranked(pair.prompt(), pair.chosen().get(0), pair.rejected().get(0)));
+                  rows.add(new Ranked(pair.prompt(), pair.chosen().get(0), pair.rejected().get(0)));
                   written[0]++;
                 }
               }
@@ -154,7 +153,8 @@ public final class PairExport {
     entry.put("formatting", "sharegpt");
     entry.put("ranking", true);
     entry.put(
-        "columns", new TreeMap<>(Map.of("messages", "messages", "chosen", "chosen", "rejected", "rejected")));
+        "columns",
+        new TreeMap<>(Map.of("messages", "messages", "chosen", "chosen", "rejected", "rejected")));
     entry.put("tags", tags);
     return entry;
   }
@@ -162,5 +162,4 @@ public final class PairExport {
   private static Stream<PreferencePair> read(Path pairs, Split split) throws IOException {
     return JsonLines.read(pairs.resolve(split.id() + ".jsonl"), PreferencePair.class);
   }
-
 }

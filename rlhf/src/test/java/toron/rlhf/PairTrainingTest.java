@@ -212,6 +212,7 @@ final class PairTrainingTest {
             one.rejected(),
             1,
             1,
+            0,
             null,
             null,
             "decision",
