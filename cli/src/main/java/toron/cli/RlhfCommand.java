@@ -85,10 +85,7 @@ final class RlhfCommand {
     @SuppressWarnings("NullAway.Init")
     private Path pairs;
 
-    @Option(
-        names = "--as",
-        required = true,
-        description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--as", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init")
     private Format format;
 

@@ -14,7 +14,8 @@ import toron.files.RunLock;
 /**
  * The training rows as one file of plain text, a row a line, for Megatron's preprocessing ({@code
  * preprocess_data.py --json-keys text}). Roles, loss spans and weights are lost: this is for
- * continued pretraining. An export follows from its rows: after a withdrawal it is to be made again.
+ * continued pretraining. An export follows from its rows: after a withdrawal it is to be made
+ * again.
  */
 public final class TextExport {
   /** The file's name. */

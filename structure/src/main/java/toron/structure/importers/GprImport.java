@@ -26,8 +26,8 @@ import toron.structure.Side;
 /**
  * IBM's recorded debates with general-purpose rebuttals (Orbach et al., EMNLP 2019): each speech
  * that responds, after the one that it responds to; and each speech for which people were asked
- * whether general rebuttals answer it, with those rebuttals and the votes as scores by the criterion
- * {@code responsiveness}.
+ * whether general rebuttals answer it, with those rebuttals and the votes as scores by the
+ * criterion {@code responsiveness}.
  */
 public final class GprImport {
   private static final String SPEECHES = "speech-transcripts.csv";
@@ -114,8 +114,7 @@ public final class GprImport {
 
   private record Match(String rebuttal, int yes, int no) {}
 
-  private void match(
-      Path file, List<Row> speeches, String contribution, ImportFolder.Rows rows)
+  private void match(Path file, List<Row> speeches, String contribution, ImportFolder.Rows rows)
       throws IOException {
     if (!Files.isRegularFile(file)) {
       return;
