@@ -4,14 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Gradients on their way back, while a {@link Gradients#of} is under way. */
 public final class Slopes implements AutoCloseable {
   private final NDManager manager;
   private final NDManager scratch = Tensors.manager();
   private final NDList leaves;
-  private final Map<NDArray, NDArray> found = new IdentityHashMap<>();
+  private final IdentityHashMap<NDArray, NDArray> found = new IdentityHashMap<>();
 
   /** Tensors with libtorch's graph behind them, and the gradients that arrive at them. */
   private final NDList roots = new NDList();
