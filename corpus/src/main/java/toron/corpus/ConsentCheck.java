@@ -120,6 +120,8 @@ public final class ConsentCheck {
                   add(line(key), Weight.ERROR, "key-unknown", key);
                 }
               });
+      licence(root.path("licence"));
+      names(root.path("names"));
       permissions(root);
       until(root.path("until"));
       if (root.path("contact").asText("").isBlank()) {
@@ -140,8 +142,34 @@ public final class ConsentCheck {
       }
     }
 
+    private void licence(JsonNode licence) {
+      String given = licence.asText("").strip();
+      if (!given.isEmpty() && !Spdx.valid(given)) {
+        String meant = Spdx.nearest(given);
+        if (meant == null) {
+          add(line("licence"), Weight.ERROR, "licence-unknown", given);
+        } else {
+          add(line("licence"), Weight.ERROR, "licence-meant", given, meant);
+        }
+      }
+    }
+
+    private void names(JsonNode names) {
+      if (!names.isMissingNode() && !names.isNull() && !names.isArray()) {
+        add(line("names"), Weight.ERROR, "names-list");
+      }
+    }
+
     private void permissions(JsonNode root) {
       JsonNode permissions = root.path("permissions");
+      permissions
+          .fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (!PERMISSIONS.contains(key)) {
+                  add(line(key), Weight.ERROR, "key-unknown", "permissions." + key);
+                }
+              });
       boolean constrained = false;
       for (String name : PERMISSIONS) {
         String value = permissions.path(name).asText("");

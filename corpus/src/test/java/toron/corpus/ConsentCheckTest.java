@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import toron.corpus.ConsentCheck.Finding;
 import toron.corpus.ConsentCheck.Weight;
 
@@ -51,6 +54,44 @@ final class ConsentCheckTest {
                 + " constrained",
             "9 permissions.ai_generative_training is notAllowed: nothing here will be trained on",
             "11 until is \"next year\", not a date such as 2027-03-31");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CC-BY-4.0",
+        "LicenseRef-league-terms",
+        "CC-BY-4.0 OR (MIT AND GPL-2.0-or-later WITH Classpath-exception-2.0)",
+        "GPL-2.0+"
+      })
+  void expressionsOfSpdxAreLicences(String licence) throws IOException {
+    assertThat(check("en", WHOLE.replace("CC0-1.0", licence)))
+        .extracting(Finding::weight)
+        .containsExactly(Weight.FINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cc by 4.0, is no SPDX identifier; is it CC-BY-4.0?",
+    "all rights reserved, is no SPDX identifier such as",
+    "CC-BY-4.0 AND, is no SPDX identifier such as",
+    "MIT WITH Apache-2.0, is no SPDX identifier such as"
+  })
+  void whatIsNotOfSpdxIsNoLicence(String licence, String told) throws IOException {
+    assertThat(check("en", WHOLE.replace("CC0-1.0", licence)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.line() + " " + f.message()).startsWith("3 ").contains(told));
+  }
+
+  @Test
+  void thoseWhoMayBeNamedAreAListAndOtherUsesAreUnknown() throws IOException {
+    String faulty =
+        WHOLE
+            .replace("until:", "names: everybody\nuntil:")
+            .replace("  ai_inference:", "  ai_magic:");
+    assertThat(check("ja", faulty))
+        .extracting(f -> f.line() + " " + f.message().substring(0, 8))
+        .containsExactly("10 names は、", "9 permissi", "5 permissi");
   }
 
   @Test
