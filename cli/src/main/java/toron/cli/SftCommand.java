@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import toron.corpus.rows.InOrder;
+import toron.files.ConfigException;
 import toron.moe.train.DryRun;
 import toron.sft.SftBuild;
 import toron.sft.SftConfig;
@@ -43,10 +45,21 @@ final class SftCommand {
         description = "YAML with what differs from the defaults: tasks, max-characters, ...")
     private @Nullable Path config;
 
+    @Option(
+        names = "--workers",
+        paramLabel = "N",
+        description =
+            "Threads that make rows; the files are the same with any number. Default: as many as"
+                + " there are processors.")
+    private int workers = InOrder.processors();
+
     @Override
     public Integer call() throws IOException {
+      if (workers < 1) {
+        throw new ConfigException("--workers " + workers + ": at least one is needed");
+      }
       SftResult result =
-          new SftBuild(over(SftOptions.DEFAULT, config), progress()).run(corpus, out);
+          new SftBuild(over(SftOptions.DEFAULT, config), workers, progress()).run(corpus, out);
       console().printf("%d debates: %d conversations%n", result.debates(), result.rows());
       counts("rows by split", coded(result.splits()));
       counts("rows by task", result.tasks());

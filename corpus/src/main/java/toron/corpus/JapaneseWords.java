@@ -11,6 +11,21 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Japanese text as words with their parts of speech (IPADIC's). */
 final class JapaneseWords {
+  /** Making one costs as much as a page of text. */
+  private static final ThreadLocal<Analyser> ANALYSER =
+      ThreadLocal.withInitial(
+          () -> {
+            JapaneseTokenizer tokenizer =
+                new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
+            return new Analyser(
+                tokenizer,
+                tokenizer.addAttribute(OffsetAttribute.class),
+                tokenizer.addAttribute(PartOfSpeechAttribute.class));
+          });
+
+  private record Analyser(
+      JapaneseTokenizer tokenizer, OffsetAttribute offset, PartOfSpeechAttribute part) {}
+
   private JapaneseWords() {}
 
   /** Java offsets into the text. */
@@ -34,17 +49,22 @@ final class JapaneseWords {
 
   static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
-    try (JapaneseTokenizer tokenizer =
-        new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL)) {
-      OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
-      PartOfSpeechAttribute part = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+    Analyser analyser = ANALYSER.get();
+    try {
+      JapaneseTokenizer tokenizer = analyser.tokenizer();
       tokenizer.setReader(new StringReader(text));
       tokenizer.reset();
       while (tokenizer.incrementToken()) {
-        words.add(new Word(offset.startOffset(), offset.endOffset(), part.getPartOfSpeech()));
+        words.add(
+            new Word(
+                analyser.offset().startOffset(),
+                analyser.offset().endOffset(),
+                analyser.part().getPartOfSpeech()));
       }
       tokenizer.end();
+      tokenizer.close();
     } catch (IOException e) {
+      ANALYSER.remove();
       throw new UncheckedIOException(e);
     }
     return words;

@@ -18,7 +18,6 @@ final class MotionKey {
               + "(?:(?:this house|this team)\\s+(?:(?:believes|supports|would|should)\\s+)?|th(?:w|b|bt|s)\\s+)?"
               + "(?:that\\s+)?(?:the\\s+)?");
   private static final Pattern AFTER = Pattern.compile("(?:すべき|べき)?(?:である|だ)?(?:是か非か)?$");
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private MotionKey() {}
 
@@ -44,7 +43,10 @@ final class MotionKey {
 
   /** Lower case, compatibility forms folded, only letters and digits. */
   static String letters(String text) {
-    return NOT_LETTERS.matcher(fold(text)).replaceAll("");
+    String folded = fold(text);
+    StringBuilder letters = new StringBuilder(folded.length());
+    folded.codePoints().filter(Words::letter).forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   private static String fold(String text) {

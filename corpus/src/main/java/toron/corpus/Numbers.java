@@ -71,27 +71,83 @@ final class Numbers {
     String plain = halfWidth(text);
     List<Found> found = new ArrayList<>();
     Matcher arabic = ARABIC.matcher(plain);
-    while (arabic.find()) {
-      if (!counts(plain, arabic.start(), arabic.end())) {
-        found.add(found(plain, arabic.start(), arabic.end(), value(arabic.group())));
+    for (int at = digit(plain, 0); at < plain.length(); at = digit(plain, at)) {
+      if (!looking(arabic, at)) {
+        at++;
+        continue;
       }
+      if (!counts(plain, at, arabic.end())) {
+        found.add(found(plain, at, arabic.end(), value(arabic.group())));
+      }
+      at = arabic.end();
     }
+    kanji(plain, found);
+    english(plain, found);
+    return found;
+  }
+
+  /** Whether a number begins there; what stands before it is seen too. */
+  private static boolean looking(Matcher matcher, int at) {
+    matcher.region(at, matcher.regionEnd());
+    matcher.useTransparentBounds(true);
+    matcher.useAnchoringBounds(false);
+    return matcher.lookingAt();
+  }
+
+  private static int digit(String plain, int from) {
+    int at = from;
+    while (at < plain.length() && (plain.charAt(at) < '0' || plain.charAt(at) > '9')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static void kanji(String plain, List<Found> found) {
     Matcher kanji = KANJI_NUMBER.matcher(plain);
-    while (kanji.find()) {
-      boolean after = kanji.start() > 0 && Character.isDigit(plain.charAt(kanji.start() - 1));
-      if (!kanji.group().equals("一") && !after && !counts(plain, kanji.start(), kanji.end())) {
-        found.add(found(plain, kanji.start(), kanji.end(), value(kanji.group())));
+    int at = 0;
+    while (at < plain.length()) {
+      char c = plain.charAt(at);
+      boolean begins = c >= '〇' && (KANJI.indexOf(c) >= 0 || c == '十' || c == '百' || c == '千');
+      if (!begins || !looking(kanji, at)) {
+        at++;
+        continue;
       }
+      boolean after = at > 0 && Character.isDigit(plain.charAt(at - 1));
+      if (!kanji.group().equals("一") && !after && !counts(plain, at, kanji.end())) {
+        found.add(found(plain, at, kanji.end(), value(kanji.group())));
+      }
+      at = kanji.end();
     }
+  }
+
+  private static void english(String plain, List<Found> found) {
     Matcher english = ENGLISH.matcher(plain);
-    while (english.find()) {
+    int at = 0;
+    while (at < plain.length()) {
+      int end = at;
+      while (end < plain.length() && latin(plain.charAt(end))) {
+        end++;
+      }
+      boolean number =
+          end - at >= 3
+              && end - at <= 9
+              && WORDS.containsKey(plain.substring(at, end).toLowerCase(Locale.ROOT))
+              && looking(english, at);
+      if (!number) {
+        at = Math.max(end, at + 1);
+        continue;
+      }
       BigDecimal value = english(english.group());
       boolean percent = plain.startsWith(" percent", english.end());
       if (value.compareTo(BigDecimal.valueOf(12)) > 0 || percent) {
-        found.add(found(plain, english.start(), english.end(), value));
+        found.add(found(plain, at, english.end(), value));
       }
+      at = english.end();
     }
-    return found;
+  }
+
+  private static boolean latin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static Found found(String plain, int begin, int end, BigDecimal value) {
@@ -115,13 +171,19 @@ final class Numbers {
 
   /** Full-width digits and signs as ASCII, character for character. */
   static String halfWidth(String text) {
+    if (text.chars().noneMatch(Numbers::wide)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wide = (c >= '０' && c <= '９') || c == '，' || c == '．' || c == '％';
-      out.append(wide ? (char) (c - 0xFEE0) : c);
+      out.append(wide(c) ? (char) (c - 0xFEE0) : c);
     }
     return out.toString();
+  }
+
+  private static boolean wide(int c) {
+    return (c >= '０' && c <= '９') || c == '，' || c == '．' || c == '％';
   }
 
   private static BigDecimal value(String number) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Sentences {
   private static final Pattern END =
       Pattern.compile(
-          "[。！？]+[」』）]*|(?<!\\b(?:Mr|Ms|Mrs|Dr|Prof|St|vs|No|U\\.S|e\\.g|i\\.e))[.!?]+[\"”’)]*(?=\\s|$)|\\n");
+          "[。！？]+[」』）]*|(?=[.!?])(?<!\\b(?:Mr|Ms|Mrs|Dr|Prof|St|vs|No|U\\.S|e\\.g|i\\.e))[.!?]+[\"”’)]*(?=\\s|$)|\\n");
 
   private Sentences() {}
 

@@ -65,6 +65,9 @@ public final class JsonLines {
   /** Takes rows one by one. */
   public interface Sink<T> extends Closeable {
     void add(T row) throws IOException;
+
+    /** A row that {@link Json#line} has written already. */
+    void line(String json) throws IOException;
   }
 
   /** Fills a sink. */
@@ -84,7 +87,12 @@ public final class JsonLines {
               new Sink<T>() {
                 @Override
                 public void add(T row) throws IOException {
-                  writer.write(Json.line(row));
+                  line(Json.line(row));
+                }
+
+                @Override
+                public void line(String json) throws IOException {
+                  writer.write(json);
                   writer.write('\n');
                 }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toron.corpus.rows.Composer;
-import toron.corpus.rows.Overlap;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
@@ -80,7 +79,7 @@ record Round(
       if (!wanted || unit.speech() >= beforeSpeech) {
         continue;
       }
-      double overlap = Overlap.of(text, unit.text());
+      double overlap = source.overlap(text, unit.text());
       if (overlap > most) {
         most = overlap;
         best = unit;

@@ -24,12 +24,17 @@ final class RowMaker {
   private static final int ASSISTANT = 2;
   private final Phrasings phrasings;
   private final SftOptions options;
-  private final Map<String, Long> gate = new LinkedHashMap<>();
+  private final Map<String, Long> gate = noFacts();
 
   RowMaker(Phrasings phrasings, SftOptions options) {
     this.phrasings = phrasings;
     this.options = options;
-    List.of("facts", "unsupported", "ungrounded", "masked").forEach(key -> gate.put(key, 0L));
+  }
+
+  static Map<String, Long> noFacts() {
+    Map<String, Long> none = new LinkedHashMap<>();
+    List.of("facts", "unsupported", "ungrounded", "masked").forEach(key -> none.put(key, 0L));
+    return none;
   }
 
   /** A row, or why there is none. */
@@ -54,10 +59,12 @@ final class RowMaker {
     private final SourcedDebate debate;
     private final String language;
     private final EvidenceGate document;
+    private final EvidenceGate.Reader reader;
 
     private OfDebate(SourcedDebate debate) {
       this.debate = debate;
       this.language = debate.debate().language();
+      this.reader = new EvidenceGate.Reader(language);
       this.document = new EvidenceGate(language, debate.everything());
     }
 
@@ -102,7 +109,8 @@ final class RowMaker {
     private @Nullable Dropped check(
         String id, Draft draft, String prompt, Composer composer, List<Claim> masked) {
       String answer = composer.messages().get(ASSISTANT).content();
-      EvidenceGate.Report report = new EvidenceGate(language, prompt).check(answer);
+      EvidenceGate.Facts facts = reader.read(answer);
+      EvidenceGate.Report report = new EvidenceGate(language, prompt).check(facts);
       count("facts", report.facts());
       List<Claim> given =
           report.unsupported().stream().filter(claim -> printed(claim, composer)).toList();
@@ -111,7 +119,7 @@ final class RowMaker {
       }
       List<Claim> nowhere = new ArrayList<>();
       List<Claim> elsewhere = new ArrayList<>();
-      List<Claim> invented = document.check(answer).unsupported();
+      List<Claim> invented = document.check(facts).unsupported();
       for (Claim claim : given) {
         boolean said = invented.stream().noneMatch(i -> overlap(i, claim));
         (said ? elsewhere : nowhere).add(claim);

@@ -3,7 +3,6 @@ package toron.sft;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,8 @@ import toron.corpus.rows.DatasetCard;
 import toron.corpus.rows.DatasetFolder;
 import toron.corpus.rows.DatasetKind;
 import toron.corpus.rows.DatasetWriter;
+import toron.corpus.rows.InOrder;
 import toron.corpus.rows.Phrasings;
-import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
 import toron.files.Json;
 import toron.files.Progress;
@@ -28,10 +27,19 @@ import toron.ingest.Contribution;
 public final class SftBuild {
   private static final Phrasings PHRASINGS = Phrasings.of(SftBuild.class, "instructions.yaml");
   private final SftOptions options;
+  private final InOrder workers;
   private final Progress progress;
 
   public SftBuild(SftOptions options, Progress progress) {
+    this(options, 1, progress);
+  }
+
+  /**
+   * @param workers threads that make rows; the rows are the same with any number
+   */
+  public SftBuild(SftOptions options, int workers, Progress progress) {
     this.options = options;
+    this.workers = new InOrder(workers);
     this.progress = progress;
   }
 
@@ -45,7 +53,7 @@ public final class SftBuild {
   public SftResult run(Path corpus, Path out) throws IOException {
     long begun = System.nanoTime();
     try (RunLock lock = RunLock.take(out)) {
-      RowMaker maker = new RowMaker(PHRASINGS, options);
+      Map<String, Long> gate = RowMaker.noFacts();
       Map<String, Long> tasks = new TreeMap<>();
       TreeSet<String> languages = new TreeSet<>();
       long[] debates = new long[1];
@@ -55,17 +63,19 @@ public final class SftBuild {
           dataset.write(
               rows -> {
                 try (CorpusReader reader = new CorpusReader(corpus)) {
-                  while (reader.hasNext()) {
-                    SourcedDebate debate = reader.next();
-                    languages.add(debate.debate().language());
-                    rows(debate, maker, rows, tasks);
-                    debates[0]++;
-                    progress.advance(1, debate.debate().id());
-                  }
+                  workers.<SourcedDebate, DebateRows>run(
+                      reader,
+                      debate -> DebateRows.of(debate, PHRASINGS, options),
+                      made -> {
+                        languages.add(made.language());
+                        write(made, rows, tasks);
+                        made.gate().forEach((key, n) -> gate.merge(key, n, Long::sum));
+                        debates[0]++;
+                        progress.advance(1, made.debate());
+                      });
                 }
               });
-      SftResult result =
-          new SftResult(debates[0], counts.rows(), tasks, counts.dropped(), maker.gate());
+      SftResult result = new SftResult(debates[0], counts.rows(), tasks, counts.dropped(), gate);
       DatasetFolder folder = new DatasetFolder("sft", corpus, out);
       card(tasks, List.copyOf(languages), folder.contributions()).write(dataset, counts);
       folder.manifest(
@@ -73,7 +83,7 @@ public final class SftBuild {
           counts,
           "task",
           tasks,
-          Map.of("gate", maker.gate()));
+          Map.of("gate", gate));
       Json.write(out.resolve("dataset_info.json"), llamaFactory());
       folder.run((System.nanoTime() - begun) / 1e9, result.rows());
       progress.end(result.rows() + " conversations from " + debates[0] + " debates");
@@ -81,49 +91,15 @@ public final class SftBuild {
     }
   }
 
-  private void rows(
-      SourcedDebate debate,
-      RowMaker maker,
-      DatasetWriter.Rows<Conversation> rows,
-      Map<String, Long> tasks)
+  private static void write(
+      DebateRows made, DatasetWriter.Rows<Conversation> rows, Map<String, Long> tasks)
       throws IOException {
-    String language = debate.debate().language();
-    if (!PHRASINGS.speaks(language) || !Rendering.speaks(language)) {
-      rows.drop(
-          new Dropped(
-              debate.debate().id(), "language", "instructions", "no wordings in " + language));
-      return;
+    for (DebateRows.Row row : made.rows()) {
+      rows.add(made.split(), row.row(), row.json());
+      tasks.merge(row.row().task(), 1L, Long::sum);
     }
-    RowMaker.OfDebate of = maker.of(debate);
-    for (String task : options.tasks().isEmpty() ? Tasks.NAMES : options.tasks()) {
-      List<Draft> drafts = new ArrayList<>();
-      List<Round.Untraceable> lost = new ArrayList<>();
-      Tasks.make(
-          task,
-          new Round(
-              debate,
-              new Rendering(debate),
-              PHRASINGS,
-              options.maxCharacters(),
-              drafts::add,
-              lost::add));
-      for (Round.Untraceable row : lost) {
-        rows.drop(
-            new Dropped(
-                RowMaker.id(row.task(), debate, row.unit()),
-                "untraceable",
-                "provenance",
-                row.task() + " " + row.unit() + ": the text is not where its location says"));
-      }
-      for (Draft draft : drafts) {
-        RowMaker.Made made = of.make(draft);
-        if (made.row() != null) {
-          rows.add(debate.row().split(), made.row());
-          tasks.merge(task, 1L, Long::sum);
-        } else if (made.dropped() != null) {
-          rows.drop(made.dropped());
-        }
-      }
+    for (Dropped drop : made.dropped()) {
+      rows.drop(drop);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import toron.corpus.rows.Trace;
 import toron.corpus.testing.Contract;
 import toron.corpus.testing.Folders;
 import toron.corpus.testing.Rounds;
+import toron.files.Hashes;
 import toron.files.Json;
 import toron.files.JsonLines;
 import toron.files.Manifest;
@@ -78,6 +80,25 @@ final class SftBuildTest {
     assertThat(rows()).extracting(Conversation::language).contains("ja", "en");
     assertThat(result.splits().values()).allMatch(n -> n > 0);
     assertThat(result.dropped().keySet()).doesNotContain("untraceable");
+  }
+
+  @Test
+  void everyFileIsTheSameWithAnyNumberOfWorkers() throws IOException {
+    Map<Integer, Map<String, String>> files = new TreeMap<>();
+    for (int workers : List.of(1, 2, 3)) {
+      Path out = folder.resolve("workers-" + workers);
+      new SftBuild(SftOptions.DEFAULT, workers, Progress.NONE).run(folder.resolve("corpus"), out);
+      Map<String, String> hashes = new TreeMap<>();
+      try (Stream<Path> written = Files.list(out)) {
+        for (Path file : written.filter(f -> !f.endsWith("run.json")).toList()) {
+          hashes.put(String.valueOf(file.getFileName()), Hashes.sha256(file));
+        }
+      }
+      files.put(workers, hashes);
+    }
+    assertThat(files.get(1)).containsKeys("train.parquet", "manifest.json", "croissant.json");
+    assertThat(files.get(2)).isEqualTo(files.get(1));
+    assertThat(files.get(3)).isEqualTo(files.get(1));
   }
 
   @Test

@@ -19,7 +19,7 @@ import toron.files.Manifest;
  * The debates of a corpus folder with their replacements. Both files are in the same order, so that
  * one debate is held at a time.
  */
-public final class CorpusReader implements AutoCloseable {
+public final class CorpusReader implements InOrder.Source<SourcedDebate>, AutoCloseable {
   private final Stream<CorpusDebate> debates;
   private final Stream<Replacement> replacements;
   private final Iterator<CorpusDebate> nextDebate;
@@ -37,10 +37,12 @@ public final class CorpusReader implements AutoCloseable {
     this.nextReplacement = replacements.iterator();
   }
 
+  @Override
   public boolean hasNext() {
     return nextDebate.hasNext();
   }
 
+  @Override
   public SourcedDebate next() {
     CorpusDebate row = nextDebate.next();
     Map<String, NavigableMap<Integer, Replacement>> own = new HashMap<>();

@@ -32,9 +32,7 @@ final class Croissant {
     root.put("version", Version.TORON);
     root.put(
         "creator",
-        card.contributions().stream()
-            .map(given -> Map.of("@type", "sc:Organization", "name", given.contributor()))
-            .toList());
+        card.contributions().stream().map(given -> organization(given.contributor())).toList());
     root.put(
         "prov:wasDerivedFrom",
         card.contributions().stream().map(Contribution::id).map(id -> Map.of("@id", id)).toList());
@@ -46,6 +44,14 @@ final class Croissant {
     root.put("distribution", distribution(dataset));
     root.put("recordSet", List.of(recordSet(dataset)));
     Json.write(dataset.folder().resolve("croissant.json"), root);
+  }
+
+  /** Keys in an order of their own: that of {@code Map.of} is another in every process. */
+  private static Map<String, Object> organization(String name) {
+    Map<String, Object> organization = new LinkedHashMap<>();
+    organization.put("@type", "sc:Organization");
+    organization.put("name", name);
+    return organization;
   }
 
   private static Map<String, Object> context() throws IOException {

@@ -24,6 +24,8 @@ public final class SourcedDebate {
   private final Map<String, Argument> arguments = new HashMap<>();
   private final Map<String, Evidence> evidence = new HashMap<>();
 
+  private final Overlap overlap = new Overlap();
+
   public SourcedDebate(
       CorpusDebate row, Map<String, NavigableMap<Integer, Replacement>> replacements) {
     this.row = row;
@@ -33,6 +35,11 @@ public final class SourcedDebate {
     }
     row.debate().arguments().forEach(a -> arguments.put(a.id(), a));
     row.debate().evidence().forEach(e -> evidence.put(e.id(), e));
+  }
+
+  /** How much two of its texts say the same; see {@link Overlap#of}. */
+  public double overlap(String a, String b) {
+    return overlap.between(a, b);
   }
 
   public CorpusDebate row() {

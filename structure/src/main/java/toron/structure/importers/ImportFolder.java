@@ -3,8 +3,11 @@ package toron.structure.importers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import toron.files.BadDataException;
 import toron.files.Config;
 import toron.files.JsonLines;
@@ -28,13 +31,24 @@ final class ImportFolder {
   @FunctionalInterface
   interface Rows {
     void add(Composer.Composed composed) throws IOException;
+
+    /** What could not be used, and why. */
+    void fail(Failure failure);
   }
+
+  /**
+   * A row of {@code failures.jsonl}.
+   *
+   * @param path the file, and the entry in it
+   */
+  record Failure(String path, String reason, String detail) {}
 
   /** How many debates there are. */
   static ImportResult write(
       String name, Path input, Path out, Contribution contribution, Filling filling)
       throws IOException {
     long[] count = new long[1];
+    List<Failure> failures = new ArrayList<>();
     RunLock lock = RunLock.take(out);
     try (lock) {
       JsonLines.<Document>write(
@@ -44,24 +58,43 @@ final class ImportFolder {
                   out.resolve("debates.jsonl"),
                   debates ->
                       filling.fill(
-                          composed -> {
-                            documents.add(composed.document());
-                            debates.add(composed.debate());
-                            count[0]++;
+                          new Rows() {
+                            @Override
+                            public void add(Composer.Composed composed) throws IOException {
+                              documents.add(composed.document());
+                              debates.add(composed.debate());
+                              count[0]++;
+                            }
+
+                            @Override
+                            public void fail(Failure failure) {
+                              failures.add(failure);
+                            }
                           })));
       if (count[0] == 0) {
         throw BadDataException.in(input, "holds no debate");
       }
-      JsonLines.writeAll(out.resolve("failures.jsonl"), List.of());
+      JsonLines.writeAll(out.resolve("failures.jsonl"), failures);
+      Map<String, Object> configuration = new LinkedHashMap<>();
+      configuration.put("data", name);
+      configuration.put("input", String.valueOf(input.getFileName()));
+      Map<String, Long> counts = new LinkedHashMap<>();
+      counts.put("documents", count[0]);
+      counts.put("debates", count[0]);
+      for (Failure failure : failures) {
+        counts.merge("failures." + failure.reason(), 1L, Long::sum);
+      }
       Manifest.of(
               "import",
               Map.of("documents", "."),
-              Map.of("data", name, "input", String.valueOf(input.getFileName())),
-              Map.of("documents", count[0], "debates", count[0]),
+              configuration,
+              counts,
               Map.of("contributions", List.of(contribution)))
           .write(out);
     }
-    return new ImportResult(count[0]);
+    Map<String, Long> reasons = new TreeMap<>();
+    failures.forEach(failure -> reasons.merge(failure.reason(), 1L, Long::sum));
+    return new ImportResult(count[0], reasons);
   }
 
   /**

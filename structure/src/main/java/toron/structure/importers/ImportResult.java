@@ -1,4 +1,11 @@
 package toron.structure.importers;
 
-/** How many debates an import wrote. */
-public record ImportResult(long debates) {}
+import java.util.Map;
+
+/**
+ * What an import did.
+ *
+ * @param debates written
+ * @param failures entries left out, by reason; each is a row of {@code failures.jsonl}
+ */
+public record ImportResult(long debates, Map<String, Long> failures) {}
