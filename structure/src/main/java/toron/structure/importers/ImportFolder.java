@@ -28,7 +28,6 @@ final class ImportFolder {
   }
 
   /** Takes one debate. */
-  @FunctionalInterface
   interface Rows {
     void add(Composer.Composed composed) throws IOException;
 
