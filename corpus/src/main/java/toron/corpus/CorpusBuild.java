@@ -34,6 +34,12 @@ public final class CorpusBuild {
   public static final String REPLACEMENTS = "replacements.jsonl";
   public static final String SPLITS = "splits.jsonl";
 
+  /** Debates that are alike: published twice, or with one case. */
+  public static final String RELATED = "related.jsonl";
+
+  /** Evidence that several debates read. */
+  public static final String EVIDENCE = "evidence.jsonl";
+
   /** Names a person should look at; private. */
   public static final String REVIEW = "review.jsonl";
 
@@ -84,7 +90,12 @@ public final class CorpusBuild {
     options.acceptedConditions().forEach(condition -> accepted.add(condition.strip()));
     Consent consent = new Consent(sources.contributions(), accepted, asOf());
     Selection selection =
-        new Selection(options, consent, sources, new Splits(options.shares(), previous()));
+        new Selection(
+            options,
+            consent,
+            sources,
+            new Splits(options.shares(), previous()),
+            Contamination.of(options.evaluationTexts()));
     try (Stream<Debate> rows = JsonLines.read(debates.resolve(DEBATES), Debate.class)) {
       rows.forEach(
           debate -> {
@@ -140,9 +151,23 @@ public final class CorpusBuild {
                         })));
     JsonLines.writeAll(out.resolve(DROPPED), selection.dropped());
     JsonLines.writeAll(out.resolve(SPLITS), selection.groups());
+    JsonLines.writeAll(out.resolve(RELATED), relatedKept(selection));
+    JsonLines.writeAll(out.resolve(EVIDENCE), linksKept(selection));
     if (keyFile != null) {
       JsonLines.writeAll(Path.of(keyFile), keys);
     }
+  }
+
+  private static List<Shared.Related> relatedKept(Selection selection) {
+    return selection.shared().related().stream()
+        .filter(r -> r.degree().equals("same-round") || selection.kept(r.debate()))
+        .toList();
+  }
+
+  private static List<Shared.Link> linksKept(Selection selection) {
+    return selection.shared().links().stream()
+        .filter(link -> selection.kept(link.debate()))
+        .toList();
   }
 
   private static <T> void add(JsonLines.Sink<T> sink, List<T> rows) throws IOException {
@@ -186,6 +211,7 @@ public final class CorpusBuild {
     details.put("samples", selection.samples());
     details.put("balance", selection.balance());
     details.put("filledSplits", selection.filled());
+    details.put("motionsInSeveralSplits", selection.motionsInSeveralSplits());
     details.put("warnings", result.warnings());
     details.put("contributions", selection.contributionsUsed());
     Manifest.of("corpus", inputs, configuration, counts, details).write(out);

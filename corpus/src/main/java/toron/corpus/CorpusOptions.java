@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param pseudonyms whether people, schools and teams lose their names
  * @param shares how the motions are divided
  * @param previous an earlier corpus whose groups keep their splits, or null
+ * @param splitBy what is divided: motions, events, or debates by their opening speech
+ * @param evaluationTexts files with texts that models are measured on; debates that share a run of
+ *     letters with one are left out
  * @param keyFile where to write which name became which pseudonym, or null: nowhere
  */
 public record CorpusOptions(
@@ -31,14 +34,44 @@ public record CorpusOptions(
     boolean pseudonyms,
     Shares shares,
     @Nullable String previous,
-    @JsonProperty("key-file") @Nullable String keyFile) {
+    @JsonProperty("key-file") @Nullable String keyFile,
+    @JsonProperty("split-by") SplitBy splitBy,
+    @JsonProperty("evaluation-texts") List<String> evaluationTexts) {
 
   public static final CorpusOptions DEFAULT =
       new CorpusOptions(
           List.of(), null, FilterOptions.DEFAULT, 0.2, 0.8, 0.5, true, Shares.DEFAULT, null, null);
 
+  /** Divided by motion, held against no evaluation text. */
+  public CorpusOptions(
+      List<String> acceptedConditions,
+      @Nullable String asOf,
+      FilterOptions filters,
+      double warnShare,
+      double duplicateSimilarity,
+      double relatedSimilarity,
+      boolean pseudonyms,
+      Shares shares,
+      @Nullable String previous,
+      @Nullable String keyFile) {
+    this(
+        acceptedConditions,
+        asOf,
+        filters,
+        warnShare,
+        duplicateSimilarity,
+        relatedSimilarity,
+        pseudonyms,
+        shares,
+        previous,
+        keyFile,
+        SplitBy.MOTION,
+        List.of());
+  }
+
   public CorpusOptions {
     acceptedConditions = List.copyOf(acceptedConditions);
+    evaluationTexts = List.copyOf(evaluationTexts);
     if (asOf != null) {
       date(asOf);
     }

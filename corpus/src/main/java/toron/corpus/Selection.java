@@ -25,6 +25,7 @@ final class Selection {
   private final Splits splits;
   private final List<Filter> filters;
   private final NearDuplicates seen;
+  private final Shared shared;
   private final Map<String, Kept> kept = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>();
   private final List<Dropped> dropped = new ArrayList<>();
@@ -35,18 +36,26 @@ final class Selection {
   /** What the second pass needs to know of a debate. */
   private record Kept(
       String group,
+      String motion,
       List<SourceFile> sources,
       List<NearDuplicates.Like> related,
       String format,
       String language,
       String winner) {}
 
-  Selection(CorpusOptions options, Consent consent, Sources sources, Splits splits) {
+  Selection(
+      CorpusOptions options,
+      Consent consent,
+      Sources sources,
+      Splits splits,
+      Contamination contamination) {
     this.options = options;
     this.consent = consent;
     this.sources = sources;
     this.splits = splits;
-    this.filters = Filters.of(options.filters());
+    this.filters = new ArrayList<>(Filters.of(options.filters()));
+    this.filters.add(contamination);
+    this.shared = new Shared(options.duplicateSimilarity());
     this.seen = new NearDuplicates(options.relatedSimilarity());
     table.put(Consent.FILTER, new long[2]);
     filters.forEach(filter -> table.putIfAbsent(filter.name(), new long[2]));
@@ -84,18 +93,18 @@ final class Selection {
     debate.speeches().forEach(speech -> text.append(speech.text()).append('\n'));
     int[] sketch = MinHash.sketch(text.toString());
     List<NearDuplicates.Like> like = seen.like(sketch);
-    Optional<Dropped> duplicate =
-        like.stream()
-            .filter(l -> l.similarity() >= options.duplicateSimilarity())
-            .findFirst()
-            .map(l -> drop(debate.id(), DUPLICATES, DUPLICATES, l));
-    if (refused(DUPLICATES, duplicate)) {
+    Optional<NearDuplicates.Like> twin =
+        like.stream().filter(l -> l.similarity() >= options.duplicateSimilarity()).findFirst();
+    twin.ifPresent(l -> shared.sameRound(debate.id(), order.get(l.index()), l.similarity()));
+    if (refused(DUPLICATES, twin.map(l -> drop(debate.id(), DUPLICATES, DUPLICATES, l)))) {
       return;
     }
+    shared.keep(debate);
     seen.add(sketch);
     order.add(debate.id());
     String motion = MotionKey.of(debate);
-    if (motion == null) {
+    String group = options.splitBy().group(debate);
+    if (motion == null || group == null) {
       throw new IllegalStateException("the motion filter keeps only debates with a motion");
     }
     Debate.Decision decision = debate.decision();
@@ -106,12 +115,7 @@ final class Selection {
     kept.put(
         debate.id(),
         new Kept(
-            MotionKey.group(motion),
-            candidate.sources(),
-            like,
-            debate.format(),
-            debate.language(),
-            winner));
+            group, motion, candidate.sources(), like, debate.format(), debate.language(), winner));
   }
 
   private Dropped drop(String id, String reason, String filter, NearDuplicates.Like like) {
@@ -168,6 +172,19 @@ final class Selection {
       throw new IllegalStateException("group " + debate.group() + " has no split");
     }
     return split;
+  }
+
+  /** What kept debates have in common. */
+  Shared shared() {
+    return shared;
+  }
+
+  /** Motions that stand in more than one split; none when motions are what is divided. */
+  long motionsInSeveralSplits() {
+    Map<String, TreeSet<Split>> splitsOf = new TreeMap<>();
+    kept.values()
+        .forEach(k -> splitsOf.computeIfAbsent(k.motion(), m -> new TreeSet<>()).add(split(k)));
+    return splitsOf.values().stream().filter(splits -> splits.size() > 1).count();
   }
 
   boolean kept(String id) {
@@ -279,6 +296,13 @@ final class Selection {
                 "the filter '" + name + "' dropped " + n[1] + " of " + n[0] + " debates it saw");
           }
         });
+    long crossing = motionsInSeveralSplits();
+    if (crossing > 0) {
+      warnings.add(
+          crossing
+              + " motions stand in more than one split (split-by): what is measured there is how a"
+              + " model does on topics that it knows");
+    }
     sizes.forEach(
         (split, n) -> {
           if (n == 0 && !kept.isEmpty()) {
