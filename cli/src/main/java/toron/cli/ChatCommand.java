@@ -8,13 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import toron.moe.generate.GenerationOptions;
 import toron.moe.generate.Responder;
 import toron.moe.tokenizer.Turn;
 
@@ -31,17 +30,7 @@ final class ChatCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Path model;
 
-  @Option(
-      names = "--max-tokens",
-      defaultValue = "200",
-      description = "Longest answer. Default: ${DEFAULT-VALUE}.")
-  private int maxTokens;
-
-  @Option(
-      names = "--temperature",
-      defaultValue = "0.7",
-      description = "0 takes the likeliest token each time. Default: ${DEFAULT-VALUE}.")
-  private double temperature;
+  @Mixin private final Sampling sampling = new Sampling(0.7);
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -53,6 +42,7 @@ final class ChatCommand implements Callable<Integer> {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     List<Turn> turns = new ArrayList<>();
+    int asked = 0;
     try (Responder responder = Responder.load(model)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.isBlank()) {
@@ -61,12 +51,10 @@ final class ChatCommand implements Callable<Integer> {
         turns.add(new Turn("user", line));
         // What no longer fits is forgotten, the oldest first.
         while (turns.size() > 1
-            && responder.promptTokens(turns) > responder.positions() - maxTokens) {
+            && responder.promptTokens(turns) > responder.positions() - sampling.maxTokens()) {
           turns.remove(0);
         }
-        GenerationOptions options =
-            new GenerationOptions(maxTokens, temperature, 0.95, turns.size(), Set.of());
-        String answer = responder.respond(List.of(turns), options).get(0);
+        String answer = responder.respond(List.of(turns), sampling.at(asked++)).get(0);
         turns.add(new Turn("assistant", answer));
         console.println(answer);
         console.flush();
