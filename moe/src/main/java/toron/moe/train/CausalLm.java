@@ -78,4 +78,12 @@ public final class CausalLm implements Objective<Tokens> {
   public long tokens(Tokens batch) {
     return batch.count();
   }
+
+  /** Three times the forward pass, the head where something is predicted. */
+  @Override
+  public double flops(Tokens batch) {
+    return 3
+        * (decoder.config().forwardFlops(batch.lengths())
+            + decoder.config().headFlops(batch.predictors().length));
+  }
 }

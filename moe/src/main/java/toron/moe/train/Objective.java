@@ -24,6 +24,11 @@ public interface Objective<B> {
   /** Tokens that go through the network. */
   long tokens(B batch);
 
+  /** Floating-point operations of a batch, forward and backward; 0 where nobody counted. */
+  default double flops(B batch) {
+    return 0;
+  }
+
   /**
    * @param loss scalar, the sum over the batch
    * @param routers (tokens, experts) logits a sparse layer

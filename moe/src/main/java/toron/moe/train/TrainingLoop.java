@@ -73,12 +73,14 @@ public final class TrainingLoop<B> {
     private final long began = System.nanoTime();
     private RunState state = RunState.start(fingerprint(), options.seed());
     private long resumed;
+    private final Utilisation utilisation;
     private int diverged;
 
     Run(Path folder, AdamW optimizer) {
       this.folder = folder;
       this.optimizer = optimizer;
       this.checkpoints = new Checkpoints(folder, options.keep());
+      this.utilisation = new Utilisation(options.compute().type());
       trained.addAll(setup.trained().values());
     }
 
@@ -127,6 +129,7 @@ public final class TrainingLoop<B> {
         weight += setup.objective().weight(batch);
         batches.add(batch);
       }
+      long start = System.nanoTime();
       try (NDManager manager = Tensors.manager()) {
         Evaluation sums = new Evaluation();
         NDList gradients = gradients(manager, batches, weight, sums);
@@ -139,6 +142,7 @@ public final class TrainingLoop<B> {
         diverged = 0;
         double rate = schedule.at(state.step());
         optimizer.step(gradients, rate);
+        utilisation.add(flops(batches), System.nanoTime() - start);
         state = state.updated(batches.size(), sums.tokens(), sums.loss());
         record(log, sums.metric(Metric.TRAIN, state.step(), state.tokens(), rate, norm));
       }
@@ -148,6 +152,10 @@ public final class TrainingLoop<B> {
       if (every(options.checkpointEvery()) && state.step() < steps) {
         save(log);
       }
+    }
+
+    private double flops(List<B> batches) {
+      return batches.stream().mapToDouble(setup.objective()::flops).sum();
     }
 
     private boolean every(long period) {
@@ -242,9 +250,10 @@ public final class TrainingLoop<B> {
           1,
           String.format(
               Locale.ROOT,
-              "loss %.4f, %.0f tokens/s",
+              "loss %.4f, %.0f tokens/s%s",
               metric.loss(),
-              (metric.tokens() - resumed) / seconds));
+              (metric.tokens() - resumed) / seconds,
+              utilisation.said()));
     }
 
     private void evaluate(RunLog log) throws IOException {

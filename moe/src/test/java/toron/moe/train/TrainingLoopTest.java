@@ -58,7 +58,7 @@ final class TrainingLoopTest {
   }
 
   /** Counting sequences: a rule that a model can learn. */
-  private static List<Sequence> counting(int count) {
+  static List<Sequence> counting(int count) {
     Random random = new Random(3);
     List<Sequence> samples = new ArrayList<>();
     for (int s = 0; s < count; s++) {
@@ -82,6 +82,24 @@ final class TrainingLoopTest {
       TrainingOptions.OnDivergence onDivergence,
       double spike,
       TrainingOptions.Precision precision) {
+    return options(steps, onDivergence, spike, precision, false);
+  }
+
+  static TrainingOptions options(long steps, boolean checkpointing) {
+    return options(
+        steps,
+        TrainingOptions.OnDivergence.STOP,
+        0,
+        TrainingOptions.Precision.FLOAT32,
+        checkpointing);
+  }
+
+  private static TrainingOptions options(
+      long steps,
+      TrainingOptions.OnDivergence onDivergence,
+      double spike,
+      TrainingOptions.Precision precision,
+      boolean checkpointing) {
     return new TrainingOptions(
         steps,
         0,
@@ -102,7 +120,7 @@ final class TrainingLoopTest {
         onDivergence,
         spike,
         precision,
-        false,
+        checkpointing,
         7);
   }
 

@@ -1,0 +1,157 @@
+package toron.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import toron.files.Json;
+
+/**
+ * Training steps beside transformers' ({@code rival.py}), in processes that take turns; ratios of
+ * medians. Arguments: the Python of an environment with torch and transformers, {@code rival.py},
+ * rounds, steps a round, and optionally the models and precisions to measure.
+ */
+public final class TrainingBench {
+  private static final List<String> EXPERTS = List.of("eager", "grouped_mm", "batched_mm");
+  private static final Map<String, String> QUIET =
+      Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "0");
+
+  private final String python;
+  private final Path rival;
+  private final int rounds;
+  private final String steps;
+
+  private TrainingBench(String python, Path rival, int rounds, String steps) {
+    this.python = python;
+    this.rival = rival;
+    this.rounds = rounds;
+    this.steps = steps;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    TrainingBench bench =
+        new TrainingBench(args[0], Path.of(args[1]), Integer.parseInt(args[2]), args[3]);
+    System.out.println(
+        "| model | precision | Toron s/step | transformers s/step | experts | speed | peak MiB |"
+            + " theirs | memory | share of GEMM peak | versions |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+    for (String model : (args.length > 4 ? args[4] : "17m,97m").split(",")) {
+      for (String precision : (args.length > 5 ? args[5] : "float32,bfloat16").split(",")) {
+        bench.row(model, precision);
+      }
+    }
+  }
+
+  private void row(String model, String precision) throws IOException, InterruptedException {
+    String experts = fastest(model, precision);
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    long memory = 0;
+    long theirMemory = 0;
+    String versions = "";
+    for (int round = 0; round < rounds; round++) {
+      JsonNode one = toron(model, precision);
+      one.path("seconds").forEach(second -> ours.add(second.asDouble()));
+      shares.add(one.path("share_of_peak").asDouble());
+      memory = Math.max(memory, one.path("peak_mib").asLong());
+      JsonNode other = transformers(model, precision, experts, steps);
+      other.path("seconds").forEach(second -> theirs.add(second.asDouble()));
+      theirMemory = Math.max(theirMemory, other.path("peak_mib").asLong());
+      versions = other.path("versions").asText();
+    }
+    double mine = TrainingSteps.median(ours);
+    double his = TrainingSteps.median(theirs);
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %s | %.3f | %.3f | %s | %.2f | %d | %d | %.2f | %.2f | %s |%n",
+        model,
+        precision,
+        mine,
+        his,
+        experts,
+        his / mine,
+        memory,
+        theirMemory,
+        memory / (double) theirMemory,
+        TrainingSteps.median(shares),
+        versions);
+  }
+
+  /** Tries each implementation that transformers has, shortly. */
+  private String fastest(String model, String precision) throws IOException, InterruptedException {
+    String best = EXPERTS.get(0);
+    double least = Double.MAX_VALUE;
+    for (String experts : EXPERTS) {
+      JsonNode tried = transformers(model, precision, experts, "3");
+      List<Double> seconds = new ArrayList<>();
+      tried.path("seconds").forEach(second -> seconds.add(second.asDouble()));
+      if (seconds.isEmpty()) {
+        System.err.println(model + " " + precision + " " + experts + ": did not run");
+      } else {
+        double median = TrainingSteps.median(seconds);
+        System.err.printf(Locale.ROOT, "%s %s %s: %.3f s%n", model, precision, experts, median);
+        if (median < least) {
+          least = median;
+          best = experts;
+        }
+      }
+    }
+    return best;
+  }
+
+  private JsonNode toron(String model, String precision) throws IOException, InterruptedException {
+    return toron(model, precision, "kept", "full", steps);
+  }
+
+  /** Runs {@link TrainingSteps} in a process of its own. */
+  static JsonNode toron(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainingSteps.class.getName()));
+    command.addAll(List.of(arguments).subList(0, 4));
+    command.add("3");
+    command.addAll(List.of(arguments).subList(4, arguments.length));
+    return line(command);
+  }
+
+  private JsonNode transformers(String model, String precision, String experts, String count)
+      throws IOException, InterruptedException {
+    return line(
+        List.of(
+            python,
+            rival.toString(),
+            "--model",
+            model,
+            "--precision",
+            precision,
+            "--experts",
+            experts,
+            "--steps",
+            count));
+  }
+
+  /** The last line that a process prints, which is JSON; empty where the process failed. */
+  private static JsonNode line(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(QUIET);
+    Process process = builder.start();
+    String out =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (process.waitFor() != 0 || out.isEmpty()) {
+      return Json.mapper().createObjectNode();
+    }
+    return Json.mapper().readTree(out.substring(out.lastIndexOf('\n') + 1));
+  }
+}
