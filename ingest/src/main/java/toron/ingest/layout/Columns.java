@@ -79,7 +79,7 @@ final class Columns {
       }
     }
     if (gutter.empty()) {
-      blocks.add(rows(runs));
+      blocks.addAll(Rows.of(runs));
       return;
     }
     List<Line> sorted = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Columns {
     List<Line> right = new ArrayList<>();
     List<Line> across = new ArrayList<>();
     for (Line run : sorted) {
-      if (gutter.crossedBy(run, LEAP * em)) {
+      if (gutter.crossedBy(run, LEAP * em) || Spans.heads(run, sorted, gutter, em)) {
         if (!left.isEmpty() || !right.isEmpty()) {
           band(left, right, across, depth);
         }
@@ -135,17 +135,21 @@ final class Columns {
   /** Whether the earlier page's gutter parts this page's few runs, and none crosses it. */
   private boolean fits(List<Line> runs) {
     boolean left = false;
+    boolean full = false;
     boolean right = false;
+    boolean near = false;
     for (Line whole : first.empty() ? List.<Line>of() : runs) {
       for (Line run : cut(whole, first)) {
         if (first.crossedBy(run, LEAP * em)) {
           return false;
         }
         left |= first.before(run);
-        right |= !first.before(run) && run.u0 < first.u1() + 1.5 * em;
+        full |= first.before(run) && run.u1 > first.u0() - 1.5 * em;
+        right |= !first.before(run);
+        near |= !first.before(run) && run.u0 < first.u1() + 1.5 * em;
       }
     }
-    return left && right;
+    return left && (near || (full && right));
   }
 
   private static boolean hangs(Line.Placed glyph) {
@@ -240,53 +244,5 @@ final class Columns {
     boolean enough = left >= 3 && (right >= 3 || (right >= 1 && Math.abs(leftTop - rightTop) < em));
     boolean filled = fullLeft >= Math.max(1, 0.15 * left);
     return enough && filled && across <= left + right ? (left + right) / (1.0 + across) : 0;
-  }
-
-  /** Runs at one height are one line. */
-  private Block rows(List<Line> runs) {
-    List<Line> sorted = new ArrayList<>(runs);
-    sorted.sort(Comparator.comparingDouble(Line::centreV).thenComparingDouble(r -> r.u0));
-    List<List<Line>> rows = new ArrayList<>();
-    for (Line run : sorted) {
-      List<Line> row = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-      if (row != null && sameRow(row, run)) {
-        row.add(run);
-      } else {
-        rows.add(new ArrayList<>(List.of(run)));
-      }
-    }
-    List<Line> lines = new ArrayList<>();
-    int broken = 0;
-    for (List<Line> row : rows) {
-      broken += row.size() > 1 ? 1 : 0;
-      lines.add(row.size() == 1 ? row.get(0) : join(row));
-    }
-    return new Block(lines, broken >= 2 && broken * 2 >= lines.size());
-  }
-
-  private static boolean sameRow(List<Line> row, Line run) {
-    for (Line other : row) {
-      if (Directions.overlap(other.v0, other.v1, run.v0, run.v1) > 0.5) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Line join(List<Line> row) {
-    row.sort(Comparator.comparingDouble(r -> r.u0));
-    List<Line.Placed> glyphs = new ArrayList<>();
-    List<Line.RubyText> ruby = new ArrayList<>();
-    for (Line run : row) {
-      for (Line.RubyText r : run.ruby) {
-        ruby.add(
-            new Line.RubyText(
-                r.from() + glyphs.size(), r.to() + glyphs.size(), r.text(), r.printed()));
-      }
-      glyphs.addAll(run.glyphs);
-    }
-    Line line = new Line(row.get(0).vertical, glyphs);
-    line.ruby.addAll(ruby);
-    return line;
   }
 }

@@ -21,7 +21,7 @@ final class Furniture {
   private static final double FAR = 2.5;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
-          "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6})\\s*"
+          "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6}|[〇一二三四五六七八九十百]{1,4})\\s*"
               + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−)\\]〕】 ]*");
 
   /** A run as displayed, on its page. */
@@ -146,22 +146,32 @@ final class Furniture {
    * the edge.
    */
   private void pageNumbers(List<PageGlyphs> pages, List<Placed> edge) {
-    Map<Integer, Integer> offsets = new HashMap<>();
+    Map<String, Integer> offsets = new HashMap<>();
     for (Placed placed : edge) {
       Matcher number = PAGE_NUMBER.matcher(placed.text);
       if (number.matches()) {
-        offsets.merge(value(number.group(1)) - placed.page, 1, Integer::sum);
+        offsets.merge(count(placed, number.group(1)), 1, Integer::sum);
       }
     }
     for (Placed placed : edge) {
       Matcher number = PAGE_NUMBER.matcher(placed.text);
       if (!kinds.containsKey(placed.run) && number.matches()) {
-        int agreeing = offsets.getOrDefault(value(number.group(1)) - placed.page, 0);
-        if (agreeing >= 2 || pages.size() == 1 || alone(placed, edge)) {
+        boolean agreed = offsets.getOrDefault(count(placed, number.group(1)), 0) >= 2;
+        boolean single = pages.size() == 1 || alone(placed, edge);
+        if (agreed || (single && !Numerals.kanji(number.group(1)))) {
           kinds.put(placed.run, Kind.PAGE_NUMBER);
         }
       }
     }
+  }
+
+  /**
+   * What numbers that count with the pages share. Sections are numbered 一, 二, 三 too, so these have
+   * to stand at one height besides.
+   */
+  private static String count(Placed placed, String number) {
+    String offset = Integer.toString(Numerals.value(number) - placed.page);
+    return Numerals.kanji(number) ? offset + "@" + Math.round(placed.box.y0() / 4) : offset;
   }
 
   @SuppressWarnings("ReferenceEquality") // the same run, not an equal one
@@ -176,33 +186,6 @@ final class Furniture {
       }
     }
     return true;
-  }
-
-  private static int value(String number) {
-    if (Character.isDigit(number.charAt(0))) {
-      int value = 0;
-      for (int i = 0; i < number.length(); i++) {
-        value = value * 10 + Character.digit(number.charAt(i), 10);
-      }
-      return value;
-    }
-    int value = 0;
-    String roman = number.toLowerCase(java.util.Locale.ROOT);
-    for (int i = 0; i < roman.length(); i++) {
-      int digit = roman(roman.charAt(i));
-      value += i + 1 < roman.length() && roman(roman.charAt(i + 1)) > digit ? -digit : digit;
-    }
-    return value;
-  }
-
-  private static int roman(char c) {
-    return switch (c) {
-      case 'i' -> 1;
-      case 'v' -> 5;
-      case 'x' -> 10;
-      case 'l' -> 50;
-      default -> 100;
-    };
   }
 
   /** A column of numbers beside the text that counts its lines. */
@@ -222,7 +205,10 @@ final class Furniture {
     numbers.sort(java.util.Comparator.comparingDouble(Line::centreV));
     int counting = 0;
     for (int i = 1; i < numbers.size(); i++) {
-      counting += value(text(numbers.get(i))) == value(text(numbers.get(i - 1))) + 1 ? 1 : 0;
+      counting +=
+          Numerals.value(text(numbers.get(i))) == Numerals.value(text(numbers.get(i - 1))) + 1
+              ? 1
+              : 0;
     }
     if (counting >= 4 && counting >= 0.8 * (numbers.size() - 1)) {
       numbers.forEach(run -> kinds.put(run, Kind.LINE_NUMBER));

@@ -11,6 +11,9 @@ import toron.ingest.layout.Line.Placed;
 
 /** Glyphs on pages to text in reading order. */
 public final class Layout {
+  /** What a block shares with the lines that it stands among, along the reading. */
+  private static final double BESIDE = 0.6;
+
   private Layout() {}
 
   /** Lays out a whole document, since running heads show only across pages. */
@@ -52,17 +55,21 @@ public final class Layout {
 
   private static List<Line> runs(PageGlyphs page) {
     boolean[] vertical = Directions.vertical(page.glyphs());
-    List<Line> runs = new ArrayList<>();
-    for (boolean direction : new boolean[] {true, false}) {
-      Axes axes = new Axes(direction, page.width());
-      List<Placed> placed = new ArrayList<>();
-      for (int i = 0; i < vertical.length; i++) {
-        if (vertical[i] == direction) {
-          placed.add(axes.place(page.glyphs().get(i)));
-        }
+    Axes downwards = new Axes(true, page.width());
+    Axes horizontal = new Axes(false, page.width());
+    List<Placed> down = new ArrayList<>();
+    List<Placed> across = new ArrayList<>();
+    for (int i = 0; i < vertical.length; i++) {
+      Glyph glyph = page.glyphs().get(i);
+      if (vertical[i]) {
+        down.add(downwards.place(glyph));
+      } else {
+        across.add(horizontal.place(glyph));
       }
-      runs.addAll(RubyFinder.attach(Runs.of(placed, direction)));
     }
+    Stacks.settle(down, across, horizontal);
+    List<Line> runs = new ArrayList<>(RubyFinder.attach(Runs.of(down, true)));
+    runs.addAll(RubyFinder.attach(Runs.of(across, false)));
     return runs;
   }
 
@@ -86,25 +93,66 @@ public final class Layout {
     if (other.isEmpty()) {
       return main;
     }
-    double middle = 0;
-    int lines = 0;
-    for (Block block : main) {
-      for (Line line : block.lines()) {
-        Bounds box = Bounds.of(line.glyphs);
-        middle += (box.y0() + box.y1()) / 2;
-        lines++;
+    List<Block> ordered = new ArrayList<>(main);
+    for (Block block : other) {
+      insert(ordered, block, down);
+    }
+    return ordered;
+  }
+
+  /**
+   * Puts a block of the other direction among the lines: beside some of them, where its place
+   * across the lines is; else before or after them all, as it stands above or below.
+   */
+  private static void insert(List<Block> ordered, Block block, boolean down) {
+    Bounds box = bounds(block);
+    for (int i = 0; i < ordered.size(); i++) {
+      Block at = ordered.get(i);
+      Bounds main = bounds(at);
+      boolean beside =
+          at.lines().get(0).vertical == down
+              && (down
+                  ? Directions.overlap(box.y0(), box.y1(), main.y0(), main.y1()) > BESIDE
+                      && box.x1() > main.x0()
+                      && box.x0() < main.x1()
+                  : Directions.overlap(box.x0(), box.x1(), main.x0(), main.x1()) > BESIDE
+                      && box.y1() > main.y0()
+                      && box.y0() < main.y1());
+      if (beside) {
+        int line = 0;
+        double centre = down ? -(box.x0() + box.x1()) / 2 : (box.y0() + box.y1()) / 2;
+        while (line < at.lines().size() && across(at.lines().get(line), down) < centre) {
+          line++;
+        }
+        ordered.remove(i);
+        List<Block> parts = new ArrayList<>();
+        parts.add(new Block(at.lines().subList(0, line), at.table()));
+        parts.add(block);
+        parts.add(new Block(at.lines().subList(line, at.lines().size()), at.table()));
+        parts.removeIf(part -> part.lines().isEmpty());
+        ordered.addAll(i, parts);
+        return;
       }
     }
-    double centre = middle / Math.max(1, lines);
-    List<Block> ordered = new ArrayList<>();
-    List<Block> after = new ArrayList<>();
-    for (Block block : other) {
-      Bounds box = Bounds.of(block.lines().get(0).glyphs);
-      (box.y0() < centre ? ordered : after).add(block);
-    }
-    ordered.addAll(main);
-    ordered.addAll(after);
-    return ordered;
+    double middle = ordered.stream().mapToDouble(Layout::middle).average().orElse(0);
+    ordered.add(box.y0() < middle ? 0 : ordered.size(), block);
+  }
+
+  private static double middle(Block block) {
+    Bounds box = bounds(block);
+    return (box.y0() + box.y1()) / 2;
+  }
+
+  /** Where a line stands in the order of the lines of its direction. */
+  private static double across(Line line, boolean down) {
+    Bounds box = Bounds.of(line.glyphs);
+    return down ? -(box.x0() + box.x1()) / 2 : (box.y0() + box.y1()) / 2;
+  }
+
+  private static Bounds bounds(Block block) {
+    List<Placed> glyphs = new ArrayList<>();
+    block.lines().forEach(line -> glyphs.addAll(line.glyphs));
+    return Bounds.of(glyphs);
   }
 
   /** The size that most characters of the document have. */

@@ -20,7 +20,7 @@ final class RubyFinder {
     List<Line> rest = new ArrayList<>();
     List<Line> bases = new ArrayList<>(runs);
     for (Line run : runs) {
-      if (!hang(run, bases)) {
+      if (!hang(run, bases, Side.BEFORE) && !hang(run, bases, Side.AFTER)) {
         rest.add(run);
       }
     }
@@ -28,14 +28,20 @@ final class RubyFinder {
     return rest;
   }
 
-  private static boolean hang(Line run, List<Line> lines) {
+  /** Where a reading stands; a second reading of a word is set on the other side of it. */
+  private enum Side {
+    BEFORE,
+    AFTER
+  }
+
+  private static boolean hang(Line run, List<Line> lines, Side side) {
     double size = run.size();
     for (Line line : lines) {
       double em = line.size();
       if (line == run || size > LARGEST * em || size < 0.3 * em) {
         continue;
       }
-      double distance = line.v0 - run.v1;
+      double distance = side == Side.BEFORE ? line.v0 - run.v1 : run.v0 - line.v1;
       if (distance < -0.45 * em || distance > 0.4 * em) {
         continue;
       }
@@ -47,6 +53,9 @@ final class RubyFinder {
         continue;
       }
       String text = run.text();
+      if (side == Side.AFTER && !(kana(text) && kanji(line, base))) {
+        continue;
+      }
       if (!emphasis(text)) {
         line.ruby.add(new RubyText(base[0], base[1], text, run));
       }
@@ -84,6 +93,15 @@ final class RubyFinder {
       return new int[] {from, to};
     }
     return coveredFrom >= 0 ? new int[] {coveredFrom, coveredTo} : new int[0];
+  }
+
+  private static boolean kanji(Line line, int[] base) {
+    return line.glyphs.subList(base[0], base[1]).stream()
+        .allMatch(g -> kanji(g.glyph().text().codePointAt(0)));
+  }
+
+  private static boolean kana(String text) {
+    return text.codePoints().allMatch(c -> c == ' ' || (c >= 0x3041 && c <= 0x30FE));
   }
 
   private static boolean kanji(int c) {

@@ -32,9 +32,14 @@ final class RubyGroups {
 
   /** Parts the readings of a line anew, where their bases touch. */
   static void settle(Line line) {
-    List<RubyText> found = new ArrayList<>(line.ruby);
+    List<RubyText> found = new ArrayList<>();
+    List<RubyText> after = new ArrayList<>();
+    for (RubyText reading : line.ruby) {
+      (reading.printed().centreV() < line.centreV() ? found : after).add(reading);
+    }
     found.sort(Comparator.comparingInt(RubyText::from).thenComparingDouble(r -> r.printed().u0));
     line.ruby.clear();
+    line.ruby.addAll(after);
     for (int i = 0; i < found.size(); ) {
       int end = i + 1;
       int to = found.get(i).to();

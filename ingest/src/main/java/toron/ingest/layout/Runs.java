@@ -80,6 +80,8 @@ final class Runs {
     double u1;
     double v0;
     double v1;
+    double inkedEm;
+    double inkedU1;
 
     Chain(Placed head) {
       this.head = head;
@@ -92,6 +94,10 @@ final class Runs {
       last = glyph;
       em = glyph.em();
       u1 = glyph.u1();
+      if (!glyph.glyph().blank()) {
+        inkedEm = em;
+        inkedU1 = u1;
+      }
       v0 = glyph.v0();
       v1 = glyph.v1();
     }
@@ -177,6 +183,12 @@ final class Runs {
   private static boolean fits(Chain chain, Placed glyph, boolean blank) {
     double ratio = glyph.em() / chain.em;
     if (!blank && (ratio < 0.85 || ratio > 1.18)) {
+      return false;
+    }
+    // A running head ends where the line of another size begins, even at its height.
+    if (!blank
+        && Math.abs(glyph.em() - chain.inkedEm) > 0.06 * glyph.em()
+        && glyph.u0() - chain.inkedU1 > 0.4 * glyph.em()) {
       return false;
     }
     if (Directions.overlap(chain.v0, chain.v1, glyph.v0(), glyph.v1()) >= 0.5) {

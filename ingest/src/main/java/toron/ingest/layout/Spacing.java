@@ -11,6 +11,9 @@ final class Spacing {
   /** A gap this wide in Japanese is one that the writer meant, in ems. */
   private static final double WIDE_GAP = 0.9;
 
+  /** Stands between the cells of a table's row. */
+  static final String TAB = "\t";
+
   private Spacing() {}
 
   static String text(List<Placed> glyphs) {
@@ -23,6 +26,20 @@ final class Spacing {
 
   /** What each glyph adds to the text, the blank before it included. */
   static String[] pieces(List<Placed> glyphs) {
+    String[] pieces = new String[glyphs.size()];
+    int from = 0;
+    for (int i = 0; i < pieces.length; i++) {
+      if (glyphs.get(i).glyph().text().equals(TAB)) {
+        cell(glyphs.subList(from, i), pieces, from);
+        pieces[i] = TAB;
+        from = i + 1;
+      }
+    }
+    cell(glyphs.subList(from, pieces.length), pieces, from);
+    return pieces;
+  }
+
+  private static void cell(List<Placed> glyphs, String[] all, int offset) {
     boolean spread = letterSpaced(glyphs);
     String[] pieces = new String[glyphs.size()];
     Placed previous = null;
@@ -49,7 +66,7 @@ final class Spacing {
       blank = false;
       wide = false;
     }
-    return pieces;
+    System.arraycopy(pieces, 0, all, offset, pieces.length);
   }
 
   private static String between(Placed left, Placed right, boolean blank) {

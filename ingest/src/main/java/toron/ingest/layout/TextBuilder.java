@@ -99,7 +99,7 @@ final class TextBuilder {
       last = line;
       open = true;
     }
-    if (paragraphs.endsShort() && lines.size() > 1) {
+    if (block.table() || (paragraphs.endsShort() && lines.size() > 1)) {
       append("\n");
       open = false;
     }
