@@ -215,4 +215,5 @@ def main():
     chats(root / "chat")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -21,11 +21,28 @@ public final class AtomicFiles {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** Writes a file too large to pass through a stream's buffers. */
+  @FunctionalInterface
+  public interface LargeBody {
+    void writeTo(FileChannel out) throws IOException;
+  }
+
+  /** As {@link #writeLarge}, through a stream. */
+  public static void write(Path target, Body body) throws IOException {
+    writeLarge(
+        target,
+        channel -> {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+          body.writeTo(out);
+          out.flush();
+        });
+  }
+
   /**
    * Writes beside the target, forces to disk, then renames over it. On failure the target is as it
    * was and the partial file is gone.
    */
-  public static void write(Path target, Body body) throws IOException {
+  public static void writeLarge(Path target, LargeBody body) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path folder = absolute.getParent();
     if (folder == null) {
@@ -40,9 +57,7 @@ public final class AtomicFiles {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        body.writeTo(out);
-        out.flush();
+        body.writeTo(channel);
         channel.force(true);
       }
       Files.move(

@@ -2,11 +2,13 @@ package toron.moe.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +34,12 @@ final class ShardWriter {
             .reversed()
             .thenComparing(Map.Entry::getKey));
     byte[] header = header(sorted);
-    AtomicFiles.write(
+    AtomicFiles.writeLarge(
         file,
         out -> {
           ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-          out.write(length.putLong(header.length).array());
-          out.write(header);
+          all(out, length.putLong(header.length).flip());
+          all(out, ByteBuffer.wrap(header));
           for (Map.Entry<String, NDArray> tensor : sorted) {
             body(tensor.getValue(), out);
           }
@@ -69,19 +71,24 @@ final class ShardWriter {
     return padded;
   }
 
-  private static void body(NDArray tensor, OutputStream out) throws IOException {
+  /** The tensor's own memory, handed to the file without a copy where it is contiguous. */
+  private static void body(NDArray tensor, FileChannel out) throws IOException {
     int unit = Dtype.of(Ops.type(tensor)).bytes();
     try (NDManager manager = Tensors.manager()) {
       long size = tensor.size();
-      byte[] chunk = new byte[(int) Math.min(CHUNK, size * unit)];
       for (long at = 0; at < size; at += CHUNK / unit) {
         long count = Math.min(CHUNK / unit, size - at);
-        int bytes = (int) count * unit;
-        try (NDArray part = Ops.tensor(manager, "bytes", tensor, at, count)) {
-          part.toByteBuffer().get(chunk, 0, bytes);
+        try (NDArray part = Ops.tensor(manager, "part", tensor, at, count)) {
+          // DJL's own toByteBuffer asks for the type first, and does not know bfloat16.
+          all(out, JniUtils.getByteBuffer((PtNDArray) part, true));
         }
-        out.write(chunk, 0, bytes);
       }
+    }
+  }
+
+  private static void all(FileChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
     }
   }
 }

@@ -133,14 +133,9 @@ public final class Decoder implements AutoCloseable {
   }
 
   private NDList layer(NDManager manager, int layer, NDArray x, NDList rope, long[] lengths) {
-    return layer(manager, "layer", layer, x, rope, lengths);
-  }
-
-  private NDList layer(
-      NDManager manager, String method, int layer, NDArray x, NDList rope, long[] lengths) {
     return Ops.tensors(
         manager,
-        method,
+        "layer",
         x,
         layers.get(layer),
         rope.get(0),
@@ -153,31 +148,6 @@ public final class Decoder implements AutoCloseable {
         config.sparse(layer) ? config.experts() : 0,
         config.top(),
         config.normaliseTop());
-  }
-
-  /**
-   * The forward pass of prompts, filling a cache.
-   *
-   * @param last (rows) int64, where each prompt's last token is
-   * @return logits (rows, vocabulary) of the tokens that follow, float32
-   */
-  NDArray fill(
-      NDManager manager,
-      NDArray ids,
-      NDArray positions,
-      long[] lengths,
-      NDArray last,
-      Cache cache) {
-    NDList rope =
-        Ops.tensors(manager, "rope", positions, config.headSize(), config.ropeBase(), compute);
-    NDArray x = Ops.tensor(manager, "embed", parameters.get(Parameters.EMBEDDING), ids, compute);
-    for (int layer = 0; layer < layers.size(); layer++) {
-      NDList out = layer(manager, "layer_filling", layer, x, rope, lengths);
-      x = out.get(0);
-      cache.fill(layer, out.get(1), out.get(2), lengths);
-    }
-    NDArray norm = parameters.get(Parameters.FINAL_NORM);
-    return Ops.tensor(manager, "logits_at", x, last, norm, head(), config.epsilon());
   }
 
   int compute() {

@@ -68,7 +68,6 @@ class Ops(Module):
   def unpacked(self: __torch__.Ops, bytes: Tensor, begin: int, size: int, dtype: int, shape: List[int]) -> Tensor:
     return torch.view(torch.view_copy(torch.clone(torch.narrow(bytes, 0, begin, size)), dtype=dtype), shape)
 
-  # Some of a tensor's numbers as bytes.
-  def bytes(self: __torch__.Ops, x: Tensor, begin: int, size: int) -> Tensor:
-    flat = torch.reshape(torch.detach(x), [-1])
-    return torch.view_copy(torch.narrow(flat, 0, begin, size), dtype=0)
+  # Some of a tensor's numbers, in place where they lie together.
+  def part(self: __torch__.Ops, x: Tensor, begin: int, size: int) -> Tensor:
+    return torch.narrow(torch.reshape(torch.detach(x), [-1]), 0, begin, size)
