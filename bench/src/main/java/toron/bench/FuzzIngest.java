@@ -68,7 +68,7 @@ public final class FuzzIngest {
 
   private static void check(Path in, Path out, int count, @Nullable Path keep) throws IOException {
     // A small machine reads a page in milliseconds: what needs 30 s, stalls.
-    Limits limits = new Limits(Limits.DEFAULT.bytes(), Limits.DEFAULT.pages(), 30);
+    Limits limits = Limits.DEFAULT.within(30);
     IngestOptions options = new IngestOptions(Ocr.NEVER, 2, 256, limits, false);
     long begun = System.nanoTime();
     IngestResult result = new Ingest(options, Progress.NONE).run(List.of(in), out);

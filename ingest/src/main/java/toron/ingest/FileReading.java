@@ -21,15 +21,19 @@ final class FileReading {
   private @Nullable TikaReader tika;
   private @Nullable Tika types;
 
+  private final int depth;
+
   FileReading(IngestOptions options) {
+    depth = options.limits().depth();
     pdf = new PdfReader(options.limits(), Tesseract.find(options.ocr()));
   }
 
-  /** Reads a file; every reason not to is in the outcome. */
+  /**
+   * Reads a file; every reason not to is in the outcome. The hash is taken after the reading: with
+   * the one from before it, it tells whether the file stayed the same meanwhile.
+   */
   Outcome read(Path file, String path) {
-    String sha256 = null;
     try {
-      sha256 = Hashes.sha256(file);
       String type = type(file);
       Reading reading;
       if (type.equals("application/pdf")) {
@@ -39,19 +43,28 @@ final class FileReading {
       } else {
         throw new UnreadableException(Reason.UNSUPPORTED, null, "no reader for " + type);
       }
-      return new Outcome(path, document(reading, path, sha256, type, Files.size(file)), null);
+      return new Outcome(
+          path, document(reading, path, Hashes.sha256(file), type, Files.size(file)), null);
     } catch (UnreadableException e) {
-      return Outcome.failed(path, sha256, e.reason(), e.page(), String.valueOf(e.getMessage()));
+      return Outcome.failed(path, hash(file), e.reason(), e.page(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Outcome.failed(path, sha256, Reason.CORRUPT, null, "cannot be read: " + e);
+      return Outcome.failed(path, hash(file), Reason.CORRUPT, null, "cannot be read: " + e);
     } catch (StackOverflowError e) {
-      return Outcome.failed(path, sha256, Reason.CORRUPT, null, "nested without end");
+      return Outcome.failed(path, hash(file), Reason.CORRUPT, null, "nested without end");
+    }
+  }
+
+  private static @Nullable String hash(Path file) {
+    try {
+      return Hashes.sha256(file);
+    } catch (IOException e) {
+      return null;
     }
   }
 
   /** Tika takes half a second to find its parsers, which a run of PDFs need not wait for. */
   private TikaReader tika() {
-    TikaReader reader = tika == null ? new TikaReader() : tika;
+    TikaReader reader = tika == null ? new TikaReader(depth) : tika;
     tika = reader;
     return reader;
   }

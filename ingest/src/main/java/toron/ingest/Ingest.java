@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
 import toron.files.Json;
@@ -31,6 +33,9 @@ public final class Ingest {
   private final IngestOptions options;
   private final Progress progress;
 
+  /** Paths of files that were not the same before and after they were read; not in the journal. */
+  private final Set<String> changed = new HashSet<>();
+
   public Ingest(IngestOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
@@ -45,6 +50,7 @@ public final class Ingest {
   @SuppressWarnings("try") // the lock is held, not used
   public IngestResult run(List<Path> roots, Path out) throws IOException {
     long begun = System.nanoTime();
+    changed.clear();
     Inputs inputs = Inputs.of(roots);
     try (RunLock lock = RunLock.take(out);
         Journal journal = Journal.open(out, configuration())) {
@@ -130,7 +136,11 @@ public final class Ingest {
           if (sha256 == null) {
             throw new IOException("an answer for a file that nobody asked for: " + outcome.path());
           }
-          journal.add(sha256, outcome);
+          if (isOfOtherBytes(outcome, sha256)) {
+            changed.add(outcome.path());
+          } else {
+            journal.add(sha256, outcome);
+          }
           Failure failure = outcome.failure();
           progress.advance(1, outcome.path() + (failure == null ? "" : ": " + failure.detail()));
         };
@@ -142,6 +152,14 @@ public final class Ingest {
     } else {
       new Workers(options).read(items, sink);
     }
+  }
+
+  private static boolean isOfOtherBytes(Outcome outcome, String sha256) {
+    Document document = outcome.document();
+    Failure failure = outcome.failure();
+    String read =
+        document != null ? document.source().sha256() : failure == null ? null : failure.sha256();
+    return read != null && !read.equals(sha256);
   }
 
   private IngestResult write(List<Hashed> files, Journal journal, Path out, long read)
@@ -188,7 +206,7 @@ public final class Ingest {
     return consent;
   }
 
-  private static Outcome outcome(Hashed file, Journal journal, Map<String, String> consent)
+  private Outcome outcome(Hashed file, Journal journal, Map<String, String> consent)
       throws IOException {
     String path = file.item.path();
     if (file.refused != null) {
@@ -199,6 +217,10 @@ public final class Ingest {
           path, file.sha256, Reason.DUPLICATE, null, "the same bytes as " + file.twin);
     }
     Outcome outcome = journal.get(file.sha256);
+    if (outcome == null && changed.contains(path)) {
+      return Outcome.failed(
+          path, file.sha256, Reason.CORRUPT, null, "it changed while it was read; run again");
+    }
     if (outcome == null) {
       throw new IllegalStateException("a file without an outcome: " + path);
     }

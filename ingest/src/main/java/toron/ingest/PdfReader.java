@@ -30,7 +30,9 @@ import toron.ingest.layout.LaidText.PageLines;
 import toron.ingest.layout.LaidText.Printed;
 import toron.ingest.layout.Layout;
 import toron.ingest.layout.PageGlyphs;
+import toron.ingest.pdf.LimitException;
 import toron.ingest.pdf.PdfGlyphs;
+import toron.ingest.pdf.Pictures;
 
 /** Reads a PDF's text layer. */
 final class PdfReader {
@@ -70,14 +72,20 @@ final class PdfReader {
   }
 
   /** Reads the pages that have no usable text layer as images; confidences by page number. */
-  private static Map<Integer, Double> recognise(
-      PDDocument pdf, List<PageGlyphs> pages, Tesseract tesseract) throws IOException {
+  private Map<Integer, Double> recognise(
+      PDDocument pdf, List<PageGlyphs> pages, Tesseract tesseract)
+      throws UnreadableException, IOException {
     Map<Integer, Double> seen = new HashMap<>();
     for (int i = 0; i < pages.size(); i++) {
       PageGlyphs page = pages.get(i);
       StringBuilder words = new StringBuilder();
       page.glyphs().forEach(g -> words.append(g.text()));
       if (tesseract.always || words.toString().isBlank() || Garble.looksGarbled(words.toString())) {
+        try {
+          new Pictures(limits.pixels(), limits.depth()).check(pdf.getPage(i), Tesseract.DPI);
+        } catch (LimitException e) {
+          throw tooLarge(e, page.number());
+        }
         BufferedImage image =
             new PDFRenderer(pdf).renderImageWithDPI(i, Tesseract.DPI, ImageType.GRAY);
         Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
@@ -109,12 +117,19 @@ final class PdfReader {
     return pdf;
   }
 
-  private static List<PageGlyphs> glyphs(PDDocument pdf, int count) throws UnreadableException {
-    PdfGlyphs reader = new PdfGlyphs();
+  private static UnreadableException tooLarge(LimitException e, int page) {
+    return new UnreadableException(
+        Failure.Reason.TOO_LARGE, page, String.valueOf(e.getMessage()), e);
+  }
+
+  private List<PageGlyphs> glyphs(PDDocument pdf, int count) throws UnreadableException {
+    PdfGlyphs reader = new PdfGlyphs(limits.glyphs(), limits.depth());
     List<PageGlyphs> pages = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
       try {
         pages.add(reader.read(pdf.getPage(number - 1), number));
+      } catch (LimitException e) {
+        throw tooLarge(e, number);
       } catch (IOException | RuntimeException e) {
         // PDFBox answers broken files with every kind of unchecked exception.
         throw new UnreadableException(

@@ -11,6 +11,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.AutoDetectParserConfig;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
@@ -36,6 +37,15 @@ final class TikaReader {
           "application/xhtml+xml");
 
   private final AutoDetectParser parser = new AutoDetectParser();
+
+  /**
+   * @param depth of files within files
+   */
+  TikaReader(int depth) {
+    AutoDetectParserConfig limits = new AutoDetectParserConfig();
+    limits.setMaximumPackageEntryDepth(depth);
+    parser.setAutoDetectParserConfig(limits);
+  }
 
   static boolean reads(String type) {
     return READ.contains(type) || type.startsWith("text/");

@@ -216,7 +216,7 @@ final class IngestTest {
     text("a.txt", "More than eight bytes.");
     text("b.txt", "Less.");
 
-    run(new IngestOptions(Ocr.NEVER, 0, 64, new Limits(8, 10, 10), false));
+    run(new IngestOptions(Ocr.NEVER, 0, 64, new Limits(8, 10, 10, 1000, 1000, 5), false));
 
     assertThat(failures()).extracting(Failure::reason).containsExactly(Reason.TOO_LARGE);
     assertThat(documents()).extracting(Document::text).containsExactly("Less.");

@@ -54,7 +54,8 @@ final class WorkersTest {
     }
     Files.writeString(folder.resolve("z.txt"), "Speech z.txt");
     items.add(TroubledWorker.item(folder, "z.txt"));
-    IngestOptions options = new IngestOptions(Ocr.NEVER, 1, 64, new Limits(1 << 20, 10, 5), false);
+    IngestOptions options =
+        new IngestOptions(Ocr.NEVER, 1, 64, new Limits(1 << 20, 10, 5, 1000, 1000, 5), false);
     Map<String, String> outcomes = new TreeMap<>();
 
     new Workers(options, TroubledWorker.class)

@@ -40,6 +40,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,6 @@ import toron.ingest.layout.PageGlyphs;
 
 /** Where each glyph of a page stands, as the page is displayed. */
 public final class PdfGlyphs extends PDFStreamEngine {
-  /** More than any page that a person reads; fewer than what fills the memory. */
-  public static final int MAX_GLYPHS = 400_000;
-
   /** The em box of CJK fonts: 0.88 above the base line, 0.12 below. */
   private static final float ASCENT = 0.88f;
 
@@ -62,7 +61,17 @@ public final class PdfGlyphs extends PDFStreamEngine {
   private PDRectangle crop = new PDRectangle();
   private int rotation;
 
-  public PdfGlyphs() {
+  private final int most;
+  private final int deepest;
+  private int before;
+
+  /**
+   * @param most glyphs of all the pages that this reads
+   * @param deepest level of forms within forms
+   */
+  public PdfGlyphs(int most, int deepest) {
+    this.most = most;
+    this.deepest = deepest;
     addOperator(new BeginMarkedContentSequence(this));
     addOperator(new BeginMarkedContentSequenceWithProperties(this));
     addOperator(new EndMarkedContentSequence(this));
@@ -95,8 +104,10 @@ public final class PdfGlyphs extends PDFStreamEngine {
    *
    * @param number of the page, from 1
    * @throws IOException when the page's content cannot be parsed
+   * @throws LimitException when it has too many glyphs or too deep forms
    */
   public PageGlyphs read(PDPage page, int number) throws IOException {
+    before += glyphs.size();
     glyphs.clear();
     replacements.clear();
     objects.clear();
@@ -145,6 +156,25 @@ public final class PdfGlyphs extends PDFStreamEngine {
     }
   }
 
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    notTooDeep();
+    super.showForm(form);
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+    notTooDeep();
+    super.showTransparencyGroup(form);
+  }
+
+  private void notTooDeep() {
+    if (getLevel() > deepest) {
+      throw new LimitException(
+          "forms within forms deeper than " + deepest + ", which is the limit");
+    }
+  }
+
   private static final class Replacement {
     private @Nullable String rest;
 
@@ -172,8 +202,8 @@ public final class PdfGlyphs extends PDFStreamEngine {
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
-    if (glyphs.size() >= MAX_GLYPHS) {
-      return;
+    if (before + glyphs.size() >= most) {
+      throw new LimitException("more than " + most + " glyphs up to this page, which is the limit");
     }
     Replacement actual = replacement();
     String text = actual == null ? unicode(font, code) : actual.take();

@@ -65,7 +65,7 @@ final class TextObjectsTest {
         out.write(content.getBytes(StandardCharsets.US_ASCII));
       }
       page.setContents(stream);
-      return new PdfGlyphs().read(page, 1);
+      return new PdfGlyphs(10_000, 20).read(page, 1);
     }
   }
 
