@@ -23,12 +23,9 @@ import toron.ingest.Limits;
  * Pages a second over born-digital PDFs, in turn after a warm-up of each: the whole ingest stage
  * without OCR in this thread (hashing, detection, loading, layout, journal, rows), PDFBox's
  * PDFTextStripper with sorting on in this thread (loading and text, nothing is written), and
- * pdftotext (a process a file). Then the stage in one and in two worker processes, their start
- * included.
+ * pdftotext (a process a file).
  */
 public final class ReadingBench {
-  private static final String ONE = "toron, 1 worker process";
-  private static final String TWO = "toron, 2 worker processes";
   private static final String TORON = "toron, the whole stage";
   private static final String STRIPPER = "PDFTextStripper, sorted";
   private static final String PDFTOTEXT = "pdftotext -layout, a process a file";
@@ -64,15 +61,11 @@ public final class ReadingBench {
   private void run(int rounds) throws IOException {
     boolean poppler = onPath("pdftotext");
     for (int round = -1; round < rounds; round++) {
-      time(TORON, round, () -> stage(0));
+      time(TORON, round, () -> stage());
       time(STRIPPER, round, this::strip);
       if (poppler) {
         time(PDFTOTEXT, round, this::pdftotext);
       }
-    }
-    for (int round = 0; round < rounds; round++) {
-      time(ONE, round, () -> stage(1));
-      time(TWO, round, () -> stage(2));
     }
     wall.forEach(
         (name, speeds) -> {
@@ -88,7 +81,6 @@ public final class ReadingBench {
     if (poppler) {
       ratio(TORON, PDFTOTEXT, wall, "by the clock");
     }
-    ratio(TWO, ONE, wall, "by the clock");
   }
 
   /** Something that reads all the files. */
@@ -109,9 +101,9 @@ public final class ReadingBench {
     }
   }
 
-  private void stage(int workers) throws IOException {
+  private void stage() throws IOException {
     Path out = Files.createTempDirectory("toron-bench-out");
-    IngestOptions options = new IngestOptions(Ocr.NEVER, workers, 512, Limits.DEFAULT, false);
+    IngestOptions options = new IngestOptions(Ocr.NEVER, 0, 512, Limits.DEFAULT, false);
     IngestResult result = new Ingest(options, Progress.NONE).run(pdfs, out);
     if (result.pages() != pages) {
       throw new IOException("read " + result.pages() + " of " + pages + " pages");

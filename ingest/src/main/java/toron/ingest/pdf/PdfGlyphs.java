@@ -114,7 +114,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
     // Asked of the page itself, each would walk up its tree for every glyph.
     crop = page.getCropBox();
     rotation = Math.floorMod(page.getRotation(), 360);
-    processPage(page);
+    processPage(new BufferedPage(page));
     boolean turned = rotation % 180 != 0;
     double width = turned ? crop.getHeight() : crop.getWidth();
     double height = turned ? crop.getWidth() : crop.getHeight();

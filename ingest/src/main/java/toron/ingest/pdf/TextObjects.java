@@ -3,9 +3,7 @@ package toron.ingest.pdf;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import toron.ingest.layout.Glyph;
 
@@ -59,12 +57,15 @@ final class TextObjects {
     if (!mixable || (glyphs > 0 && objectOf[0] < 0)) {
       return Optional.empty();
     }
-    Map<Integer, List<Glyph>> byObject = new LinkedHashMap<>();
-    for (int i = 0; i < glyphs; i++) {
-      byObject.computeIfAbsent(objectOf[i], k -> new ArrayList<>()).add(shown.get(i));
-    }
     List<Displaced.Piece> pieces = new ArrayList<>();
-    byObject.forEach((k, of) -> pieces.add(new Displaced.Piece(of, transformOf[k])));
+    for (int from = 0; from < glyphs; ) {
+      int to = from + 1;
+      while (to < glyphs && objectOf[to] == objectOf[from]) {
+        to++;
+      }
+      pieces.add(new Displaced.Piece(shown.subList(from, to), transformOf[objectOf[from]]));
+      from = to;
+    }
     return new Displaced(pieces, transforms, width, height).settled();
   }
 
