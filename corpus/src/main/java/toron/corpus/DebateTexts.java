@@ -133,7 +133,18 @@ final class DebateTexts {
                     new Debate.Score(
                         s.side(), s.speech(), plain(s.judge()), s.criterion(), s.points(), s.max()))
             .toList(),
-        passage(d.reason()));
+        passage(d.reason()),
+        d.comments().stream().map(this::comment).toList());
+  }
+
+  private Debate.Comment comment(Debate.Comment c) {
+    return new Debate.Comment(
+        plain(c.judge()),
+        c.speech(),
+        c.stance(),
+        rewrite.located(c.text(), c.location()),
+        c.location(),
+        c.aims());
   }
 
   private @Nullable Passage passage(@Nullable Passage p) {

@@ -60,7 +60,8 @@ final class Rounds {
                 new Score(Side.AFFIRMATIVE, 0, "主審", "コミュニケーション", 4, 5.0),
                 new Score(Side.NEGATIVE, 2, "主審", "コミュニケーション", 3.5, 5.0),
                 new Score(Side.NEGATIVE, 2, "副審A", "コミュニケーション", 4, 5.0)),
-            new Passage("解決性のうち指導者の確保に答えがなく、デメリットの深刻性が残ったため、否定側の勝ちとします。", round.where(20))));
+            new Passage("解決性のうち指導者の確保に答えがなく、デメリットの深刻性が残ったため、否定側の勝ちとします。", round.where(20)),
+            List.of()));
   }
 
   private void cases() {

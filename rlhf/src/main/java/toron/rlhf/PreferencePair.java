@@ -14,7 +14,7 @@ import toron.corpus.Provenance;
  * @param labelSmoothing the probability that the label is wrong: the share of judges who dissented
  * @param scoreChosen points that judges gave, where they gave any
  * @param signal what says that it is better: {@code decision}, {@code responsiveness}, {@code
- *     faithfulness}, …
+ *     faithfulness}, {@code comments}
  * @param alteration what was changed in the rejected answer, where it was made from the chosen one
  */
 public record PreferencePair(

@@ -86,6 +86,7 @@ public final class RlhfBuild {
         new ResponsivenessPairs(PHRASINGS, options.maxLengthRatio());
     private final ScoredPairs scored = new ScoredPairs(options.maxLengthRatio());
     private final FaithfulnessPairs faithfulness = new FaithfulnessPairs(PHRASINGS, options);
+    private final CommentPairs comments = new CommentPairs(PHRASINGS, options.maxLengthRatio());
     private final Balance balance = new Balance();
     private final Map<String, Long> signals = new TreeMap<>();
     private final Map<String, Long> altered = new TreeMap<>();
@@ -133,6 +134,9 @@ public final class RlhfBuild {
         scored.make(debate, taker);
       }
       faithfulness.make(debate, taker);
+      if (options.uses(RlhfOptions.COMMENTS)) {
+        comments.make(debate, taker);
+      }
       for (List<PairDraft> together : drafts) {
         add(together, rows);
       }
@@ -207,7 +211,7 @@ public final class RlhfBuild {
         "Toron preferences",
         "Two answers to one prompt, the better first, from real debates: `signal` says what makes it"
             + " better (the judges' decision, an answer that meets its argument, a text true to its"
-            + " evidence), `margin` by how much, `alteration` what was changed to make the worse.",
+            + " evidence, less that a judge's comments find fault with), `margin` by how much, `alteration` what was changed to make the worse.",
         signals,
         languages,
         contributions,
@@ -215,7 +219,7 @@ public final class RlhfBuild {
             "Judges prefer under the rules of their format; their verdict is no statement of truth.",
             "Rejected answers of the signal `faithfulness` are altered by rule and are false on"
                 + " purpose: never train on them as answers.",
-            "Pairs of the signals `decision` and `responsiveness` are thinned so that neither the"
+            "Pairs of the signals `decision`, `responsiveness` and `comments` are thinned so that neither the"
                 + " longer answer nor one side is preferred more often; the manifest has the"
                 + " counts."));
   }

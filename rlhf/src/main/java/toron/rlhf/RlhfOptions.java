@@ -22,11 +22,12 @@ public record RlhfOptions(
   static final String DECISION = "decision";
   static final String RESPONSIVENESS = "responsiveness";
   static final String FAITHFULNESS = "faithfulness";
+  static final String COMMENTS = "comments";
 
   /** What balances answers that were ruled new or late. */
   static final String LATE = "late";
 
-  static final List<String> SIGNALS = List.of(DECISION, RESPONSIVENESS, FAITHFULNESS);
+  static final List<String> SIGNALS = List.of(DECISION, RESPONSIVENESS, FAITHFULNESS, COMMENTS);
 
   public static final RlhfOptions DEFAULT = new RlhfOptions(List.of(), 4000, 3, 2, 1);
 

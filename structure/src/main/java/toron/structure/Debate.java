@@ -221,6 +221,7 @@ public record Debate(
    * What the judges decided. Empty lists where the document does not say.
    *
    * @param winner null in formats that rank, or where nobody won
+   * @param comments what judges say of single speeches
    */
   public record Decision(
       @Nullable Side winner,
@@ -228,12 +229,14 @@ public record Debate(
       List<Rank> ranks,
       List<Tally> tally,
       List<Score> scores,
-      @Nullable Passage reason) {
+      @Nullable Passage reason,
+      List<Comment> comments) {
     public Decision {
       votes = List.copyOf(votes);
       ranks = List.copyOf(ranks);
       tally = List.copyOf(tally);
       scores = List.copyOf(scores);
+      comments = comments == null ? List.of() : List.copyOf(comments); // absent in older files
     }
   }
 
@@ -253,6 +256,33 @@ public record Debate(
       @Nullable String criterion,
       double points,
       @Nullable Double max) {}
+
+  /**
+   * What a judge says of a speech.
+   *
+   * @param stance null where the words do not say
+   * @param aims the sentences that it speaks of; empty: the speech as a whole
+   */
+  public record Comment(
+      @Nullable String judge,
+      int speech,
+      @Nullable Stance stance,
+      String text,
+      List<Location> location,
+      List<Location> aims) {
+    public Comment {
+      location = List.copyOf(location);
+      aims = List.copyOf(aims);
+    }
+  }
+
+  /** Whether a judge finds fault. */
+  public enum Stance {
+    @JsonProperty("fault")
+    FAULT,
+    @JsonProperty("praise")
+    PRAISE
+  }
 
   public record Speaker(String id, @Nullable String name) {}
 

@@ -12,7 +12,10 @@ import toron.structure.text.Resources;
 
 /** Reads what the judges decided from their part of the text. */
 final class DecisionReader {
-  private static final List<Pattern> WINNER = load();
+  private static final File WORDS = words();
+  private static final List<Pattern> WINNER = winners();
+  private static final Pattern FAULT = any(WORDS.fault());
+  private static final Pattern PRAISE = any(WORDS.praise());
 
   private static final Pattern CARRIED =
       Pattern.compile(
@@ -29,13 +32,22 @@ final class DecisionReader {
 
   private record File(
       @JsonProperty(required = true) Map<String, String> pieces,
-      @JsonProperty(required = true) List<String> winner) {}
+      @JsonProperty(required = true) List<String> winner,
+      @JsonProperty(required = true) List<String> fault,
+      @JsonProperty(required = true) List<String> praise) {}
 
-  private static List<Pattern> load() {
+  private static File words() {
     String resource = "decision.yaml";
-    File file = Config.parse(resource, Resources.read(DecisionReader.class, resource), File.class);
-    Labels pieces = new Labels(file.pieces());
-    return file.winner().stream().map(p -> pieces.any(List.of(p))).toList();
+    return Config.parse(resource, Resources.read(DecisionReader.class, resource), File.class);
+  }
+
+  private static List<Pattern> winners() {
+    Labels pieces = new Labels(WORDS.pieces());
+    return WORDS.winner().stream().map(p -> pieces.any(List.of(p))).toList();
+  }
+
+  private static Pattern any(List<String> alternatives) {
+    return new Labels(WORDS.pieces()).any(alternatives);
   }
 
   /** The decision, or null where the text has none. */
@@ -49,6 +61,8 @@ final class DecisionReader {
     List<Debate.Tally> tally = ballots.tally(winner);
     boolean chair = draft.turns().stream().anyMatch(t -> t.body().equals(where));
     Debate.Passage reason = chair ? null : reason(where);
+    List<Debate.Comment> comments =
+        chair ? List.of() : new Comments(draft, FAULT, PRAISE).in(where);
     boolean empty =
         winner == null
             && ballots.votes().isEmpty()
@@ -58,7 +72,7 @@ final class DecisionReader {
     return empty
         ? null
         : new Debate.Decision(
-            winner, ballots.votes(), ballots.ranks(), tally, ballots.scores(), reason);
+            winner, ballots.votes(), ballots.ranks(), tally, ballots.scores(), reason, comments);
   }
 
   private @Nullable Side winner(Span where, boolean fourTeams) {

@@ -2,6 +2,7 @@ package toron.structure;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ final class DebateParserTest {
     assertThat(requireNonNull(debate.motion()).text()).isEqualTo("日本は公共施設の冷房を深夜に停止すべきである");
     assertThat(debate.event()).isEqualTo(new Debate.Event("第3回 みどり杯ディベート大会", "2024-08-04", "決勝"));
     assertThat(debate.warnings()).isEmpty();
+  }
+
+  @Test
+  void whatJudgesSayOfOneSpeechIsACommentOnIt() {
+    String text =
+        Resources.read(DebateParserTest.class, "nade.txt")
+            + "\n否定側第一反駁は資料の年が不明確でした。肯定側第二反駁の比較は見事でした。"
+            + "両チームともよく準備していました。否定側立論と肯定側立論を比べると弱いところもあります。\n";
+    Debate debate = only(Texts.document("ja", text));
+    assertThat(requireNonNull(debate.decision()).comments())
+        .extracting(
+            c -> debate.speeches().get(c.speech()).role(), Debate.Comment::stance, c -> c.text())
+        .containsExactly(
+            tuple("1NR", Debate.Stance.FAULT, "否定側第一反駁は資料の年が不明確でした。"),
+            tuple("2AR", Debate.Stance.PRAISE, "肯定側第二反駁の比較は見事でした。"));
   }
 
   @Test

@@ -21,6 +21,7 @@ final class Verbatim {
     Debate.Decision decision = debate.decision();
     if (decision != null) {
       same(document, decision.reason());
+      decision.comments().forEach(c -> same(document, c.text(), c.location()));
     }
     apart(debate);
     links(debate);

@@ -43,6 +43,18 @@ public sealed interface Part {
       return cut(from, to);
     }
 
+    /** Whether some of these words were printed there. */
+    public boolean touches(Location there) {
+      return stretches().stream()
+          .map(Stretch::at)
+          .anyMatch(
+              at ->
+                  at.document().equals(there.document())
+                      && at.page() == there.page()
+                      && at.begin() < there.end()
+                      && there.begin() < at.end());
+    }
+
     /** Where these words stand, one stretch for each page they touch. */
     List<Stretch> stretches() {
       List<Stretch> found = new ArrayList<>();

@@ -34,6 +34,7 @@ public final class Script {
   private final Map<String, Debate.Evidence> evidence = new TreeMap<>();
   private final Map<String, String> citations = new LinkedHashMap<>();
   private final List<Debate.Exchange> exchanges = new ArrayList<>();
+  private final List<Debate.Comment> comments = new ArrayList<>();
   private @Nullable Passage motion;
   private Debate.@Nullable Decision decision;
   private Debate.@Nullable Speech open;
@@ -171,7 +172,25 @@ public final class Script {
     for (Side vote : votes) {
       cast.add(new Debate.Vote("J" + (cast.size() + 1), vote));
     }
-    decision = new Debate.Decision(winner, cast, List.of(), List.of(), List.of(), why);
+    decision = new Debate.Decision(winner, cast, List.of(), List.of(), List.of(), why, List.of());
+    return this;
+  }
+
+  /** A judge finds fault with a stretch of a speech that has ended; there is no other decision. */
+  public Script fault(String judge, int speech, String stretch, String words) {
+    end();
+    int at = text.indexOf(stretch, text.indexOf(speeches.get(speech).text()));
+    int from = text.codePointCount(0, at);
+    List<Location> aim = locations(from, from + stretch.codePointCount(0, stretch.length()));
+    int begin = length();
+    append(words);
+    Passage said = passage(begin);
+    append("\n");
+    comments.add(
+        new Debate.Comment(judge, speech, Debate.Stance.FAULT, said.text(), said.location(), aim));
+    decision =
+        new Debate.Decision(
+            null, List.of(), List.of(), List.of(), List.of(), null, List.copyOf(comments));
     return this;
   }
 

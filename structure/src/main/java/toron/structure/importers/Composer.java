@@ -8,6 +8,7 @@ import toron.files.Hashes;
 import toron.ingest.Document;
 import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.Location;
 import toron.structure.Outline;
 import toron.structure.Side;
 
@@ -18,6 +19,7 @@ final class Composer {
   private final StringBuilder text = new StringBuilder();
   private final List<Outline.Turn> turns = new ArrayList<>();
   private final List<Debate.Score> scores = new ArrayList<>();
+  private final List<Aimed> comments = new ArrayList<>();
   private int judging = -1;
 
   Composer(String motion) {
@@ -25,7 +27,7 @@ final class Composer {
   }
 
   private Outline.Range line(String words) {
-    String single = words.strip().replaceAll("[\\s&&[^\\u3000]]+", " ");
+    String single = single(words);
     int begin = text.length();
     text.append(single);
     int end = text.length();
@@ -57,11 +59,62 @@ final class Composer {
     scores.add(new Debate.Score(side, turns.size() - 1, null, criterion, votes, (double) asked));
   }
 
-  void comment(String judge, String words) {
+  /** A judge's comment on the last speech, and the stretches of it that are aimed at. */
+  private record Aimed(
+      String judge,
+      int speech,
+      Debate.@Nullable Stance stance,
+      Outline.Range words,
+      List<Outline.Range> aims) {}
+
+  /**
+   * A judge's comment on the last speech.
+   *
+   * @param sentences the speech, sentence by sentence
+   * @param aims which of them the comment speaks of; counted from 0
+   * @throws IllegalArgumentException where the speech does not hold such a sentence
+   */
+  void comment(
+      String judge,
+      Debate.@Nullable Stance stance,
+      String words,
+      List<String> sentences,
+      List<Integer> aims) {
     if (judging < 0) {
       judging = text.length();
     }
-    line(judge + ": " + words);
+    List<Outline.Range> where = ranges(turns.get(turns.size() - 1).body(), sentences);
+    List<Outline.Range> aimed = new ArrayList<>();
+    for (int aim : aims) {
+      if (aim < 0 || aim >= where.size()) {
+        throw new IllegalArgumentException(
+            "a comment speaks of sentence " + aim + " of " + where.size());
+      }
+      aimed.add(where.get(aim));
+    }
+    Outline.Range line = line(judge + ": " + words);
+    Outline.Range said = new Outline.Range(line.begin() + judge.length() + 2, line.end());
+    comments.add(new Aimed(judge, turns.size() - 1, stance, said, aimed));
+  }
+
+  /** Where sentences stand in a speech, one behind the other. */
+  private List<Outline.Range> ranges(Outline.Range body, List<String> sentences) {
+    List<Outline.Range> found = new ArrayList<>();
+    int from = body.begin();
+    for (String sentence : sentences) {
+      String single = single(sentence);
+      int begin = text.indexOf(single, from);
+      if (begin < 0 || begin + single.length() > body.end()) {
+        throw new IllegalArgumentException("the speech lacks its sentence '" + single + "'");
+      }
+      from = begin + single.length();
+      found.add(new Outline.Range(begin, from));
+    }
+    return found;
+  }
+
+  private static String single(String words) {
+    return words.strip().replaceAll("[\\s&&[^\\u3000]]+", " ");
   }
 
   /** What a debate and its document are made of. */
@@ -101,28 +154,57 @@ final class Composer {
             new Document.Quality(1, List.of()));
     Outline.Range decision = judging < 0 ? null : new Outline.Range(judging, whole.length());
     Outline outline = new Outline("unknown", Debate.Event.UNKNOWN, turns, decision);
-    return new Composed(document, scored(new DebateParser().read(document, outline)));
+    return new Composed(document, scored(new DebateParser().read(document, outline), document));
   }
 
-  private Debate scored(Debate d) {
-    return scores.isEmpty()
-        ? d
-        : new Debate(
-            d.id(),
-            d.documents(),
-            d.location(),
-            d.language(),
-            d.format(),
-            d.motion(),
-            d.event(),
-            d.sides(),
-            d.speeches(),
-            d.arguments(),
-            d.evidence(),
-            d.exchanges(),
-            new Debate.Decision(null, List.of(), List.of(), List.of(), scores, null),
-            d.speakers(),
-            d.confidence(),
-            d.warnings());
+  /** What the data says of points and comments counts, whatever was read from the words. */
+  private Debate scored(Debate d, Document document) {
+    if (scores.isEmpty() && comments.isEmpty()) {
+      return d;
+    }
+    Debate.Decision read = d.decision();
+    Debate.Decision decision =
+        new Debate.Decision(
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            scores,
+            read == null ? null : read.reason(),
+            comments.stream().map(c -> located(c, document)).toList());
+    return new Debate(
+        d.id(),
+        d.documents(),
+        d.location(),
+        d.language(),
+        d.format(),
+        d.motion(),
+        d.event(),
+        d.sides(),
+        d.speeches(),
+        d.arguments(),
+        d.evidence(),
+        d.exchanges(),
+        decision,
+        d.speakers(),
+        d.confidence(),
+        d.warnings());
+  }
+
+  private static Debate.Comment located(Aimed comment, Document document) {
+    return new Debate.Comment(
+        comment.judge(),
+        comment.speech(),
+        comment.stance(),
+        document.text().substring(comment.words().begin(), comment.words().end()),
+        List.of(location(comment.words(), document)),
+        comment.aims().stream().map(a -> location(a, document)).toList());
+  }
+
+  private static Location location(Outline.Range range, Document document) {
+    String text = document.text();
+    int begin = text.codePointCount(0, range.begin());
+    return new Location(
+        document.id(), 1, begin, begin + text.codePointCount(range.begin(), range.end()));
   }
 }

@@ -42,7 +42,7 @@ final class TabbycatDecision {
       }
     }
     return new Debate.Decision(
-        sides.size() == 2 ? winner(won) : null, votes, ranks(), totals(), scores, null);
+        sides.size() == 2 ? winner(won) : null, votes, ranks(), totals(), scores, null, List.of());
   }
 
   private void scores(

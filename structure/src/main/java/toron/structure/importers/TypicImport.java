@@ -46,6 +46,7 @@ public final class TypicImport {
   private record Counter(
       @JsonProperty(value = "counter_argument_id", required = true) String id,
       @JsonProperty(required = true) String speech,
+      @JsonProperty(required = true) List<String> sentences,
       @JsonProperty(value = "original_argument_id", required = true) String opening) {}
 
   private record Opening(
@@ -55,6 +56,7 @@ public final class TypicImport {
   private record Comment(
       @JsonProperty(value = "counter_argument_id", required = true) String counter,
       @JsonProperty(required = true) String judge,
+      @JsonProperty(value = "target_sent_index", required = true) List<Integer> aims,
       @JsonProperty(value = "comment_in_natural_language", required = true) String words) {}
 
   /**
@@ -130,10 +132,24 @@ public final class TypicImport {
           null,
           List.of(counter.speech()));
       for (Comment comment : comments.getOrDefault(counter.id(), List.of())) {
-        composer.comment(comment.judge(), comment.words());
+        comment(composer, counter, comment, file);
       }
       rows.add(composer.compose(name + "#" + counter.id(), sha, contribution));
       progress.advance(1, counter.id());
+    }
+  }
+
+  /** TYPIC's comments are diagnoses: each names a fault of the sentences that it speaks of. */
+  private static void comment(Composer composer, Counter counter, Comment comment, Path file) {
+    try {
+      composer.comment(
+          comment.judge(),
+          Debate.Stance.FAULT,
+          comment.words(),
+          counter.sentences(),
+          comment.aims());
+    } catch (IllegalArgumentException e) {
+      throw BadDataException.in(file, counter.id() + ": " + e.getMessage());
     }
   }
 

@@ -17,6 +17,7 @@ import toron.files.Manifest;
 import toron.files.Progress;
 import toron.ingest.Document;
 import toron.structure.Debate;
+import toron.structure.Location;
 import toron.structure.Side;
 
 /** Public data sets in the shape in which their authors publish them; the rows here are made up. */
@@ -47,7 +48,7 @@ final class ImportTest {
         "[{\"original_argument_id\":\"LN_PM_001\",\"speech\":\"Hello. Students need quiet rooms in the evening.\",\"sentences\":[]}]");
     write(
         COUNTERS,
-        "[{\"counter_argument_id\":\"LN_LO_001\",\"speech\":\"They said students need quiet rooms. However, they can study at home.\",\"sentences\":[],\"original_argument_id\":\"LN_PM_001\",\"source\":\"X\"}]");
+        "[{\"counter_argument_id\":\"LN_LO_001\",\"speech\":\"They said students need quiet rooms. However, they can study at home.\",\"sentences\":[\"They said students need quiet rooms.\",\"However, they can study at home.\"],\"original_argument_id\":\"LN_PM_001\",\"source\":\"X\"}]");
     write(
         "diagnoses-en-diagnostic_comments.json",
         "[{\"comment_id\":\"C1\",\"counter_argument_id\":\"LN_LO_001\",\"target_sent_index\":[1],\"judge\":\"judgeA\",\"comment_in_natural_language\":\"It is unclear why a home is as quiet as a library.\",\"template_annotations\":[]}]");
@@ -74,10 +75,35 @@ final class ImportTest {
     assertThat(requireNonNull(decision.reason()).text())
         .isEqualTo("judgeA: It is unclear why a home is as quiet as a library.");
     Document document = JsonLines.readAll(out.resolve("documents.jsonl"), Document.class).get(0);
+    Debate.Comment comment = decision.comments().get(0);
+    assertThat(decision.comments()).hasSize(1);
+    assertThat(comment.judge()).isEqualTo("judgeA");
+    assertThat(comment.speech()).isEqualTo(1);
+    assertThat(comment.stance()).isEqualTo(Debate.Stance.FAULT);
+    assertThat(comment.text()).isEqualTo("It is unclear why a home is as quiet as a library.");
+    assertThat(comment.aims()).hasSize(1);
+    Location aim = comment.aims().get(0);
+    assertThat(document.text().substring(aim.begin(), aim.end()))
+        .isEqualTo("However, they can study at home.");
     assertThat(document.source().contribution()).isEqualTo("made-up");
     assertThat(document.source().path()).isEqualTo(COUNTERS + "#LN_LO_001");
     assertThat(debate.documents()).containsExactly(document.id());
     assertThat(Manifest.of(out).input(out, "documents")).isEqualTo(out);
+  }
+
+  @Test
+  void aCommentOnASentenceThatTheSpeechLacksIsToldWithItsEntry() throws IOException {
+    typic();
+    Path comments = folder.resolve("diagnoses-en-diagnostic_comments.json");
+    Files.writeString(
+        comments,
+        Files.readString(comments)
+            .replace("\"target_sent_index\":[1]", "\"target_sent_index\":[2]"));
+    assertThatThrownBy(() -> new TypicImport("en", Progress.NONE).run(folder, out))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining(COUNTERS)
+        .hasMessageContaining("LN_LO_001")
+        .hasMessageContaining("sentence 2 of 2");
   }
 
   @Test
