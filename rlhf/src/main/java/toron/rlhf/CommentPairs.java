@@ -185,7 +185,7 @@ final class CommentPairs {
         new PairDraft.Strength(margin, 0, null, null),
         null,
         "comments."
-            + (won == lost ? "revision." : "speech.")
+            + (won.equals(lost) ? "revision." : "speech.")
             + debate.language()
             + "."
             + won.debate().row().split().id(),
