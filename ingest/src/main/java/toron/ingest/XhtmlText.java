@@ -7,6 +7,7 @@ import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 import toron.ingest.Document.Ruby;
+import toron.ingest.layout.CodePoints;
 
 /** XHTML events to text, one block a line; readings of {@code ruby} aside. */
 final class XhtmlText extends DefaultHandler {
@@ -45,6 +46,11 @@ final class XhtmlText extends DefaultHandler {
   private int skipping;
   private boolean inReading;
   private boolean blank;
+
+  /** Between two cells of a row. */
+  private boolean tab;
+
+  private int rows;
   private boolean lineOpen;
 
   /**
@@ -72,9 +78,10 @@ final class XhtmlText extends DefaultHandler {
     if (SKIPPED.contains(tag)) {
       skipping++;
     } else if (BLOCKS.contains(tag)) {
-      endLine();
+      block();
+      rows += tag.equals("tr") ? 1 : 0;
     } else if (tag.equals("td") || tag.equals("th")) {
-      blank = lineOpen;
+      tab |= lineOpen;
     } else if (tag.equals("ruby")) {
       blankOut();
       base = length;
@@ -90,7 +97,8 @@ final class XhtmlText extends DefaultHandler {
     if (SKIPPED.contains(tag)) {
       skipping--;
     } else if (BLOCKS.contains(tag)) {
-      endLine();
+      rows -= tag.equals("tr") && rows > 0 ? 1 : 0;
+      block();
     } else if (tag.equals("rt")) {
       inReading = false;
       if (base >= 0 && length > base && !reading.toString().isBlank()) {
@@ -127,26 +135,51 @@ final class XhtmlText extends DefaultHandler {
       blankOut();
       text.appendCodePoint(c);
       length++;
-    } else if (Character.isWhitespace(c) || c == 0xA0 || c == 0xFEFF) {
+    } else if (Character.isWhitespace(c) || c == 0xA0) {
       blank |= lineOpen;
-    } else {
-      blankOut();
-      text.appendCodePoint(c);
-      length++;
-      lineOpen = true;
+    } else if (c != 0xAD && c != 0xFEFF) {
+      normal(CodePoints.normal(Character.toString(c)));
     }
   }
 
+  private void normal(String letters) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    if (CodePoints.isSoundMark(letters.charAt(0)) && lineOpen && !blank && !tab) {
+      int last = text.length() - 1;
+      String voiced = CodePoints.voiced(text.substring(last) + letters);
+      text.replace(last, last + 1, voiced);
+      length += voiced.length() - 1;
+      return;
+    }
+    blankOut();
+    text.append(letters);
+    length += letters.codePointCount(0, letters.length());
+    lineOpen = true;
+  }
+
   private void blankOut() {
-    if (blank) {
-      text.append(' ');
+    if (tab || blank) {
+      text.append(tab ? '\t' : ' ');
       length++;
       blank = false;
+      tab = false;
+    }
+  }
+
+  /** Paragraphs in a table's cell stay in its row. */
+  private void block() {
+    if (rows > 0) {
+      blank |= lineOpen;
+    } else {
+      endLine();
     }
   }
 
   private void endLine() {
     blank = false;
+    tab = false;
     if (lineOpen) {
       text.append('\n');
       length++;

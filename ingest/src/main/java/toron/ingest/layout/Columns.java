@@ -167,8 +167,14 @@ final class Columns {
       split(List.copyOf(across), depth + 1);
       across.clear();
     }
-    split(List.copyOf(left), depth + 1);
-    split(List.copyOf(right), depth + 1);
+    List<Line> both = new ArrayList<>(left);
+    both.addAll(right);
+    if (!both.isEmpty() && !both.get(0).vertical && Table.standsIn(both)) {
+      blocks.addAll(Rows.of(both));
+    } else {
+      split(List.copyOf(left), depth + 1);
+      split(List.copyOf(right), depth + 1);
+    }
     left.clear();
     right.clear();
   }

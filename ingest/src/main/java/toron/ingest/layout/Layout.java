@@ -24,7 +24,7 @@ public final class Layout {
     }
     double size = bodySize(runs);
     Map<Line, Kind> furniture = Furniture.of(pages, runs, size);
-    TextBuilder text = new TextBuilder(size);
+    TextBuilder text = new TextBuilder(size, new Hyphens(runs));
     Gutters gutters = new Gutters();
     for (int p = 0; p < pages.size(); p++) {
       List<Line> body = new ArrayList<>();

@@ -62,6 +62,36 @@ final class Line {
     return List.of(head, tail);
   }
 
+  /**
+   * Several lines as one, in this order.
+   *
+   * @param before what stands between each line and the one before it, empty for nothing
+   */
+  static Line joined(List<Line> lines, List<String> before) {
+    List<Placed> glyphs = new ArrayList<>();
+    List<RubyText> ruby = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (i > 0 && !before.get(i).isEmpty()) {
+        glyphs.add(blank(before.get(i), glyphs.get(glyphs.size() - 1), line));
+      }
+      for (RubyText r : line.ruby) {
+        ruby.add(
+            new RubyText(r.from() + glyphs.size(), r.to() + glyphs.size(), r.text(), r.printed()));
+      }
+      glyphs.addAll(line.glyphs);
+    }
+    Line joined = new Line(lines.get(0).vertical, glyphs);
+    joined.ruby.addAll(ruby);
+    return joined;
+  }
+
+  private static Placed blank(String text, Placed left, Line right) {
+    Glyph g = left.glyph();
+    Glyph blank = new Glyph(text, g.x1(), g.y0(), g.x1(), g.y1(), g.size(), g.angle());
+    return new Placed(blank, left.u1(), right.u0, left.v0(), left.v1());
+  }
+
   /** The size most of its glyphs have. */
   double size() {
     if (size < 0) {

@@ -11,6 +11,9 @@ import toron.ingest.layout.Line.Placed;
 final class Paragraphs {
   private static final double INDENT = 0.6;
 
+  /** Few English words are longer, in ems. */
+  private static final double LONG_WORD = 7;
+
   private final List<Line> lines;
   private final double from;
   private final double to;
@@ -42,7 +45,7 @@ final class Paragraphs {
     if (line.centreV() - before.centreV() > Math.max(1.4 * pitch, pitch + 0.5 * em)) {
       return true;
     }
-    if (isShort(i - 1)) {
+    if (isShort(i - 1) || opens(line)) {
       return true;
     }
     boolean deep = line.u0 - from > INDENT * em;
@@ -51,14 +54,25 @@ final class Paragraphs {
     return hanging ? !deep : deep && (!deepBefore || endsSentence(before));
   }
 
+  /** ○ before a speaker's name and ・ before a remark stand at the beginning of a line only. */
+  private static boolean opens(Line line) {
+    String first = line.glyphs.get(0).glyph().text();
+    return "○◯・●■◆".contains(first)
+        && line.glyphs.size() > 1
+        && !line.glyphs.get(1).glyph().text().equals(first);
+  }
+
   private static boolean endsSentence(Line line) {
     Placed last = line.glyphs.get(line.glyphs.size() - 1);
-    return "。」』？！".contains(last.glyph().text());
+    return "。」』？！.?!:;”\"".contains(last.glyph().text());
   }
 
   /** Whether the next line's first word would still have fitted. */
   boolean isShort(int i) {
     Line line = lines.get(i);
+    if (divided(line)) {
+      return false;
+    }
     double room = to - line.u1;
     if (i + 1 >= lines.size()) {
       return room > 2.2 * line.size();
@@ -66,16 +80,31 @@ final class Paragraphs {
     return room > firstWord(lines.get(i + 1));
   }
 
+  /** Whether the line breaks off inside a word. */
+  private static boolean divided(Line line) {
+    int count = line.glyphs.size();
+    return Hyphens.isHyphen(last(line))
+        && count > 1
+        && Character.isLetter(line.glyphs.get(count - 2).glyph().text().codePointAt(0));
+  }
+
   /** Whether the last line ends its paragraph as far as the column shows. */
   boolean endsShort() {
-    return isShort(lines.size() - 1);
+    Line last = lines.get(lines.size() - 1);
+    // The next page may begin with a word that is longer than what was left of this line.
+    double word = Spacing.latin(last(last)) && !endsSentence(last) ? LONG_WORD : 0;
+    return isShort(lines.size() - 1) && to - last.u1 > word * last.size();
+  }
+
+  private static int last(Line line) {
+    return line.glyphs.get(line.glyphs.size() - 1).glyph().text().codePointAt(0);
   }
 
   boolean indented(int i) {
     return lines.get(i).u0 - from > INDENT * lines.get(i).size();
   }
 
-  private static double firstWord(Line line) {
+  static double firstWord(Line line) {
     double em = line.size();
     int first = line.glyphs.get(0).glyph().text().codePointAt(0);
     if (!Spacing.latin(first)) {

@@ -1,43 +1,54 @@
 package toron.ingest.layout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import toron.ingest.layout.Columns.Block;
-import toron.ingest.layout.Line.Placed;
 
 /**
  * The runs of one column to its lines: what stands at one height is one line, and lines whose parts
- * stand under each other are rows of a table, with a tab between its cells.
+ * stand under each other are rows of a table.
  */
 final class Rows {
-  /** The least room between two cells, in ems. */
+  /** The least room between two cells that begins a table, in ems. */
   private static final double CELL_GAP = 0.9;
 
-  /** How exactly cells of one column stand under each other, in ems. */
-  private static final double ALIGNED = 0.7;
+  /** What of a column's room has to stay free through a table, in ems. */
+  private static final double FREE = 0.4;
 
-  private Rows() {}
+  /** No justified line has more room between two words than this, in ems. */
+  private static final double DRIVEN = 3;
+
+  private final List<List<Line>> rows;
+  private final double u0;
+  private final double u1;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private Rows(List<Line> runs) {
+    rows = gather(runs);
+    u0 = runs.stream().mapToDouble(r -> r.u0).min().orElse(0);
+    u1 = runs.stream().mapToDouble(r -> r.u1).max().orElse(0);
+  }
 
   /** The lines in order; each table is a block of its own. */
   static List<Block> of(List<Line> runs) {
-    List<List<Line>> rows = gather(runs);
-    boolean[] tabular = tabular(rows);
-    List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < rows.size(); ) {
-      int end = i + 1;
-      while (end < rows.size() && tabular[end] == tabular[i]) {
-        end++;
+    Rows rows = new Rows(runs);
+    int from = 0;
+    for (int i = 0; i < rows.rows.size(); ) {
+      int end = rows.tableTo(i, from);
+      Optional<Table.Parts> table = end < 0 ? Optional.empty() : rows.table(rows.top(i, from), end);
+      if (table.isPresent()) {
+        rows.text(from, rows.top(i, from));
+        rows.add(table.get());
+        from = end;
+        i = end;
+      } else {
+        i++;
       }
-      List<Line> lines = new ArrayList<>();
-      for (List<Line> row : rows.subList(i, end)) {
-        lines.add(row.size() == 1 ? row.get(0) : join(row, tabular[i]));
-      }
-      blocks.add(new Block(lines, tabular[i]));
-      i = end;
     }
-    return blocks;
+    rows.text(from, rows.rows.size());
+    return rows.blocks;
   }
 
   private static List<List<Line>> gather(List<Line> runs) {
@@ -56,50 +67,6 @@ final class Rows {
     return rows;
   }
 
-  /**
-   * Which rows belong to a table: those with cells under or over the next row's, and every row
-   * where most are broken.
-   */
-  private static boolean[] tabular(List<List<Line>> rows) {
-    boolean[] tabular = new boolean[rows.size()];
-    int broken = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      broken += rows.get(i).size() > 1 ? 1 : 0;
-      if (i > 0 && aligned(rows.get(i - 1), rows.get(i))) {
-        tabular[i - 1] = true;
-        tabular[i] = true;
-      }
-    }
-    if (broken >= 2 && broken * 2 >= rows.size()) {
-      Arrays.fill(tabular, true);
-    }
-    return tabular;
-  }
-
-  /** Whether a cell after the first stands under one of the row above, across the page. */
-  private static boolean aligned(List<Line> above, List<Line> below) {
-    for (int i = 1; i < above.size(); i++) {
-      Line a = above.get(i);
-      for (int j = 1; j < below.size(); j++) {
-        Line b = below.get(j);
-        double near = ALIGNED * Math.max(a.size(), b.size());
-        boolean under =
-            Math.abs(a.u0 - b.u0) < near
-                || Math.abs(a.u1 - b.u1) < near
-                || Math.abs(a.u0 + a.u1 - b.u0 - b.u1) < 2 * near;
-        if (under && !a.vertical && isCell(above, i) && isCell(below, j)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isCell(List<Line> row, int i) {
-    Line cell = row.get(i);
-    return cell.u0 - row.get(i - 1).u1 > CELL_GAP * cell.size();
-  }
-
   private static boolean sameRow(List<Line> row, Line run) {
     for (Line other : row) {
       if (Directions.overlap(other.v0, other.v1, run.v0, run.v1) > 0.5) {
@@ -109,29 +76,115 @@ final class Rows {
     return false;
   }
 
-  private static Line join(List<Line> row, boolean table) {
-    List<Placed> glyphs = new ArrayList<>();
-    List<Line.RubyText> ruby = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      Line run = row.get(i);
-      if (table && i > 0 && isCell(row, i)) {
-        glyphs.add(tab(glyphs.get(glyphs.size() - 1), run));
+  /** The widest room between cells of a row as {from, to}, or nothing. */
+  private static double[] room(List<Line> row) {
+    double[] widest = {};
+    for (int i = 1; i < row.size(); i++) {
+      double from = row.get(i - 1).u1;
+      double to = row.get(i).u0;
+      boolean cells = to - from > CELL_GAP * row.get(i).size();
+      if (cells && (widest.length == 0 || to - from > widest[1] - widest[0])) {
+        widest = new double[] {from, to};
       }
-      for (Line.RubyText r : run.ruby) {
-        ruby.add(
-            new Line.RubyText(
-                r.from() + glyphs.size(), r.to() + glyphs.size(), r.text(), r.printed()));
-      }
-      glyphs.addAll(run.glyphs);
     }
-    Line line = new Line(row.get(0).vertical, glyphs);
-    line.ruby.addAll(ruby);
-    return line;
+    return widest;
   }
 
-  private static Placed tab(Placed left, Line right) {
-    Glyph g = left.glyph();
-    Glyph tab = new Glyph(Spacing.TAB, g.x1(), g.y0(), g.x1(), g.y1(), g.size(), g.angle());
-    return new Placed(tab, left.u1(), right.u0, left.v0(), left.v1());
+  /** What is left of a room when the row's ink is taken out of it; empty where too little. */
+  private static double[] left(double[] room, List<Line> row) {
+    double from = room[0];
+    double to = room[1];
+    for (Line run : row) {
+      if (run.u1 > from && run.u0 < to) {
+        if (run.u0 - from > to - run.u1) {
+          to = run.u0;
+        } else {
+          from = run.u1;
+        }
+      }
+    }
+    return to - from < FREE * row.get(0).size() ? new double[0] : new double[] {from, to};
+  }
+
+  /** The row after the last that keeps a room of row {@code i} free, or -1 for no table. */
+  private int tableTo(int i, int from) {
+    double[] room = rows.get(i).get(0).vertical ? new double[0] : room(rows.get(i));
+    if (room.length == 0) {
+      return -1;
+    }
+    for (int r = i - 1; r >= top(i, from); r--) {
+      room = left(room, rows.get(r));
+    }
+    int end = i + 1;
+    while (end < rows.size()) {
+      double[] rest = left(room, rows.get(end));
+      if (rest.length == 0) {
+        break;
+      }
+      room = rest;
+      end++;
+    }
+    return end - top(i, from) < 2 || justified(top(i, from), end) ? -1 : end;
+  }
+
+  /** Whether every row fills the column and has but a few ems to spare: words driven apart. */
+  private boolean justified(int from, int to) {
+    for (List<Line> row : rows.subList(from, to)) {
+      double size = row.get(0).size();
+      double[] room = room(row);
+      if (row.get(0).u0 - u0 > 0.1 * size
+          || u1 - row.get(row.size() - 1).u1 > 0.1 * size
+          || (room.length > 0 && room[1] - room[0] > DRIVEN * size)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first row above row {@code i} that keeps its room free. */
+  private int top(int i, int from) {
+    double[] room = room(rows.get(i));
+    int top = i;
+    while (top > from) {
+      double[] rest = left(room, rows.get(top - 1));
+      if (rest.length == 0) {
+        break;
+      }
+      room = rest;
+      top--;
+    }
+    return top;
+  }
+
+  private Optional<Table.Parts> table(int from, int to) {
+    List<Line> runs = new ArrayList<>();
+    rows.subList(from, to).forEach(runs::addAll);
+    return Table.of(runs);
+  }
+
+  private void add(Table.Parts table) {
+    lines(table.before());
+    blocks.add(new Block(table.rows(), true));
+    lines(table.after());
+  }
+
+  private void text(int from, int to) {
+    List<Line> runs = new ArrayList<>();
+    rows.subList(from, to).forEach(runs::addAll);
+    lines(runs);
+  }
+
+  /** Lines of text; where most are broken, each stays a line of its own. */
+  private void lines(List<Line> runs) {
+    List<Line> lines = new ArrayList<>();
+    int broken = 0;
+    for (List<Line> row : gather(runs)) {
+      broken += row.size() > 1 ? 1 : 0;
+      lines.add(
+          row.size() == 1 ? row.get(0) : Line.joined(row, row.stream().map(r -> "").toList()));
+    }
+    if (!lines.isEmpty()) {
+      blocks.add(new Block(lines, broken >= 2 && broken * 2 >= lines.size()));
+    }
   }
 }

@@ -48,17 +48,18 @@ final class RubyFinder {
       if (run.u0 < line.u0 - 1.1 * em || run.u1 > line.u1 + 1.1 * em) {
         continue;
       }
+      String text = run.text();
+      if (emphasis(text)) {
+        return true;
+      }
       int[] base = base(run, line);
       if (base.length == 0) {
         continue;
       }
-      String text = run.text();
       if (side == Side.AFTER && !(kana(text) && kanji(line, base))) {
         continue;
       }
-      if (!emphasis(text)) {
-        line.ruby.add(new RubyText(base[0], base[1], text, run));
-      }
+      line.ruby.add(new RubyText(base[0], base[1], text, run));
       return true;
     }
     return false;

@@ -57,6 +57,12 @@ final class Spacing {
         }
         continue;
       }
+      if (previous != null && i > 0 && CodePoints.isSoundMark(first(glyph))) {
+        pieces[i - 1] = CodePoints.voiced(pieces[i - 1] + glyph.glyph().text());
+        pieces[i] = "";
+        previous = glyph;
+        continue;
+      }
       String before = "";
       if (previous != null && !spread && !wide) {
         before = between(previous, glyph, blank);

@@ -16,6 +16,7 @@ final class TextBuilder {
   private static final double FOOTNOTE = 0.88;
 
   private final double bodySize;
+  private final Hyphens hyphens;
   private final StringBuilder text = new StringBuilder();
   private final List<PageLines> pages = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
@@ -25,8 +26,9 @@ final class TextBuilder {
   private @Nullable String title;
   private double titleSize;
 
-  TextBuilder(double bodySize) {
+  TextBuilder(double bodySize, Hyphens hyphens) {
     this.bodySize = bodySize;
+    this.hyphens = hyphens;
   }
 
   void page(PageGlyphs page, List<Block> blocks, List<Line> around, Map<Line, Kind> kinds) {
@@ -47,9 +49,9 @@ final class TextBuilder {
       }
     }
     for (Block note : notes) {
-      open = false;
+      close();
       block(note, Kind.FOOTNOTE, printed);
-      open = false;
+      close();
     }
     for (Line run : around) {
       printed.add(outside(run, kinds.getOrDefault(run, Kind.MARGIN)));
@@ -59,10 +61,15 @@ final class TextBuilder {
             page.number(), page.width(), page.height(), down && across, List.copyOf(printed)));
   }
 
-  LaidText finish() {
+  private void close() {
     if (open) {
       append("\n");
+      open = false;
     }
+  }
+
+  LaidText finish() {
+    close();
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '\n') {
       end--;
@@ -86,9 +93,8 @@ final class TextBuilder {
       Line line = lines.get(i);
       boolean fresh =
           block.table() || (i == 0 ? !continues(paragraphs, line) : paragraphs.begins(i));
-      if (fresh && open) {
-        append("\n");
-        open = false;
+      if (fresh) {
+        close();
       }
       boolean heading = kind == Kind.BODY && line.size() >= HEADING * bodySize;
       if (heading && line.size() > titleSize && pages.isEmpty()) {
@@ -100,8 +106,7 @@ final class TextBuilder {
       open = true;
     }
     if (block.table() || (paragraphs.endsShort() && lines.size() > 1)) {
-      append("\n");
-      open = false;
+      close();
     }
   }
 
@@ -133,7 +138,7 @@ final class TextBuilder {
       return;
     }
     if (open) {
-      join(words, printed);
+      join(words, kind == Kind.HEADING, printed);
     }
     int begin = length;
     append(words);
@@ -166,27 +171,24 @@ final class TextBuilder {
   }
 
   /** Between two lines of a paragraph: nothing in Japanese, a blank in English, a hyphen mended. */
-  private void join(String next, List<Printed> printed) {
+  private void join(String next, boolean heading, List<Printed> printed) {
     if (text.length() == 0) {
       return;
     }
     int end = text.codePointBefore(text.length());
     int first = next.codePointAt(0);
-    if ((end == '-' || end == '\u2010')
+    if (Hyphens.isHyphen(end)
         && text.length() > 1
-        && Character.isLowerCase(first)
-        && Character.isLetter(text.codePointBefore(text.length() - 1))) {
-      text.setLength(text.length() - 1);
-      length--;
-      shorten(printed);
-      return;
-    }
-    boolean doubleName =
-        end == '-'
-            && Character.isUpperCase(first)
-            && text.length() > 1
-            && Character.isLetter(text.codePointBefore(text.length() - 1));
-    if (Spacing.latin(end) && Spacing.latin(first) && !doubleName) {
+        && Character.isLetterOrDigit(text.codePointBefore(text.length() - 1))
+        && Character.isLetterOrDigit(first)) {
+      String before = text.substring(text.lastIndexOf("\n") + 1, text.length() - 1);
+      // Nobody divides the words of a heading.
+      if (!heading && !hyphens.keeps(before, next)) {
+        text.setLength(text.length() - 1);
+        length--;
+        shorten(printed);
+      }
+    } else if (Spacing.latin(end) && Spacing.latin(first)) {
       append(" ");
     }
   }

@@ -45,6 +45,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
+import toron.ingest.layout.CodePoints;
 import toron.ingest.layout.Glyph;
 import toron.ingest.layout.PageGlyphs;
 

@@ -252,6 +252,63 @@ final class LayoutTest {
   }
 
   @Test
+  void hyphenOfACompoundStaysAtTheEndOfALine() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 100, 10, "Many of them can only work part-time, and a part-")
+            .across(60, 114, 10, "time job does not pay for the well-known and long-")
+            .across(60, 128, 10, "term costs of a house, nor for child care by any-")
+            .across(60, 142, 10, "one else, as our opponents in the Govern-")
+            .across(60, 156, 10, "ment would have it.");
+
+    assertThat(Layout.of(List.of(page.page())).text())
+        .contains("a part-time job", "long-term costs", "by anyone else", "Government would");
+  }
+
+  @Test
+  void halfWidthKanaAndTheirSoundMarksAreOneKana() {
+    PrintedPage page = new PrintedPage(1);
+    String[] kana = {"テ", "\u3099", "ィ", "ハ", "\u3099", "ー", "ト", "部"};
+    for (int i = 0; i < kana.length; i++) {
+      page.across(60 + 5 * i, 100, 10, kana[i]);
+    }
+
+    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo("ディバート部");
+    assertThat(CodePoints.normal("ﾊﾟﾈﾙﾃﾞｨﾍﾞｰﾄ")).isEqualTo("パネルディベート");
+  }
+
+  @Test
+  void emphasisDotsNarrowerThanTheirFontAreDropped() {
+    PrintedPage page =
+        new PrintedPage(1).across(60, 100, 10, IROHA[0]).across(60, 118, 10, IROHA[1]);
+    page.across(84.2, 111, 5, 20, "••");
+
+    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo(IROHA[0] + IROHA[1]);
+  }
+
+  @Test
+  void speakersMarkBeginsAParagraphAfterAFullLine() {
+    PrintedPage page = new PrintedPage(1).across(60, 100, 12, "○議長（佐藤君）それでは、これより");
+    page.across(60, 130, 12, "質疑に入ります。鈴木君の発言を許し").across(60, 160, 12, "○鈴木委員　私は市長に対して質問を");
+
+    assertThat(Layout.of(List.of(page.page())).text())
+        .isEqualTo("○議長（佐藤君）それでは、これより質疑に入ります。鈴木君の発言を許し\n○鈴木委員　私は市長に対して質問を");
+  }
+
+  @Test
+  void footnoteIsAParagraphOfItsOwnAfterThePage() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 8; i++) {
+      page.across(60, 200 + 16 * i, 10, IROHA[i % 3]);
+    }
+    page.across(60, 700, 8, "１　この語は当時の新聞にある。");
+    PrintedPage next = new PrintedPage(2).across(60, 200, 10, AMETSUCHI[0]);
+
+    assertThat(Layout.of(List.of(page.page(), next.page())).text())
+        .endsWith(IROHA[1] + "\n１　この語は当時の新聞にある。\n" + AMETSUCHI[0]);
+  }
+
+  @Test
   void everyLineOfTheTextStandsWhereItsOffsetsSay() {
     LaidText laid = Layout.of(List.of(twoTiers(1).page(), twoColumns(2).page()));
 

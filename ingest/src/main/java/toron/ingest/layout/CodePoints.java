@@ -1,4 +1,4 @@
-package toron.ingest.pdf;
+package toron.ingest.layout;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Code points that stand for others: Kangxi radicals, CJK compatibility forms, half-width kana and
  * ligatures become what they mean; everything else stays, full-width digits too.
  */
-final class CodePoints {
+public final class CodePoints {
   /**
    * What NFKC leaves alone: supplementary radicals, by Unicode's EquivalentUnifiedIdeograph; the
    * door that Japanese fonts share with its radical; and the middle dot under its other name.
@@ -18,7 +18,9 @@ final class CodePoints {
           + "⺢氺⺣灬⺧牛⺩王⺫目⺬示⺭礻⺮竹⺯糹⺲罒⺶羊⺷羊⺹耂⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎"
           + "⻂衤⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻝食"
           + "⻟飠⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀"
-          + "\u2F3E\u6238\u2027\u30FB";
+          + "\u2F3E\u6238\u2027\u30FB"
+          // A soft hyphen that is printed is one at the end of a line.
+          + "\u00AD\u2010";
 
   private static final Map<Integer, String> ALIASES = aliases();
 
@@ -33,7 +35,8 @@ final class CodePoints {
     return aliases;
   }
 
-  static String normal(String text) {
+  /** The text with each code point in its normal form, and half-width voiced kana as one. */
+  public static String normal(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (foreign(text.charAt(i))) {
         return slow(text);
@@ -59,11 +62,35 @@ final class CodePoints {
                 normal.appendCodePoint(c);
               }
             });
-    return normal.toString();
+    return voiced(normal.toString());
+  }
+
+  /** Kana with the marks of voiced sounds after them, which half-width kana have apart, as one. */
+  public static String voiced(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int last = joined.length() - 1;
+      String pair = isSoundMark(c) && last >= 0 ? joined.substring(last) + c : "";
+      String one = Normalizer.normalize(pair, Normalizer.Form.NFC);
+      if (one.length() == 1) {
+        joined.setLength(last);
+        joined.append(one);
+      } else {
+        joined.append(c);
+      }
+    }
+    return joined.toString();
+  }
+
+  /** Whether this is the mark of a voiced sound without its kana. */
+  public static boolean isSoundMark(int c) {
+    return c == 0x3099 || c == 0x309A;
   }
 
   private static boolean foreign(int c) {
     return c == 0x2027
+        || c == 0xAD
         || (c >= 0x2E80 && c <= 0x2FDF) // CJK and Kangxi radicals
         || (c >= 0xF900 && c <= 0xFAFF) // CJK compatibility ideographs
         || (c >= 0xFB00 && c <= 0xFB06) // Latin ligatures
@@ -74,6 +101,6 @@ final class CodePoints {
   }
 
   private static boolean control(int c) {
-    return c < 0x20 || c == 0x7F || c == 0xAD || c == 0xFEFF;
+    return c < 0x20 || c == 0x7F || c == 0xFEFF;
   }
 }
