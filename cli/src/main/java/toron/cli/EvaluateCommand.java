@@ -23,7 +23,8 @@ import toron.structure.evaluation.StructureEvaluation;
     subcommands = {
       EvaluateCommand.OfIngest.class,
       EvaluateCommand.OfStructure.class,
-      EvaluateCommand.OfPairs.class
+      EvaluateCommand.OfPairs.class,
+      EvaluateRowsCommand.class
     })
 final class EvaluateCommand {
   private EvaluateCommand() {}

@@ -103,7 +103,7 @@ final class FlowTasks {
               round.untraceable().accept(new Round.Untraceable("structure", unit));
               return;
             }
-            objects.add(object(argument, head.get()));
+            objects.add(object(argument, round.words().label(argument), head.get()));
           }
           round.draft(
               "structure",
@@ -113,13 +113,15 @@ final class FlowTasks {
         });
   }
 
-  private static Part object(Argument unit, Part opening) {
+  private static Part object(Argument unit, Optional<Part> label, Part opening) {
     Debate.Issue issue = unit.issue();
-    String label = unit.label();
     return Part.join(
         Part.words("{\"kind\":\"" + Rendering.key(unit.kind()) + "\",\"issue\":"),
         Part.words(issue == null ? "null" : "\"" + Rendering.key(issue) + "\""),
-        Part.words(",\"label\":" + (label == null ? "null" : Json.line(label))),
+        Part.words(",\"label\":"),
+        label.isEmpty()
+            ? Part.words("null")
+            : Part.join(Part.words("\""), escaped(label.get()), Part.words("\"")),
         Part.words(",\"opening\":\""),
         escaped(opening),
         Part.words("\"}"));
@@ -127,6 +129,10 @@ final class FlowTasks {
 
   /** The words as they stand in a JSON string; what must be escaped is ours, the rest is theirs. */
   private static Part escaped(Part part) {
+    if (part instanceof Part.Words words) {
+      String json = Json.line(words.text());
+      return Part.words(json.substring(1, json.length() - 1));
+    }
     if (part instanceof Part.Joined joined) {
       return new Part.Joined(joined.parts().stream().map(FlowTasks::escaped).toList());
     }

@@ -85,6 +85,9 @@ public final class Composer {
   /** One entry a page; the pieces of the message follow the pieces of the document. */
   private void note(Part.Quote quote, int begin) {
     for (Part.Stretch stretch : quote.stretches()) {
+      if (blank(quote.text(), stretch)) {
+        continue; // a break between two lines stands on neither of them
+      }
       Location at = stretch.at();
       provenance.add(
           new Provenance(
@@ -98,5 +101,11 @@ public final class Composer {
               at.end(),
               debate.sha256(at.document())));
     }
+  }
+
+  private static boolean blank(String text, Part.Stretch stretch) {
+    int from = text.offsetByCodePoints(0, stretch.begin());
+    return text.substring(from, text.offsetByCodePoints(from, stretch.end() - stretch.begin()))
+        .isBlank();
   }
 }

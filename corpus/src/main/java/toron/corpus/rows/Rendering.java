@@ -133,11 +133,22 @@ public final class Rendering {
     return Part.join(quote.cut(first.begin(), cut), Part.words("…"));
   }
 
+  /** The label of a unit, cut from its words where it stands in them. */
+  public Optional<Part> label(Argument unit) {
+    String label = unit.label() == null ? "" : unit.label().strip();
+    if (label.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Part.Quote> said = debate.quote(unit);
+    int at = said.isEmpty() ? -1 : said.get().text().indexOf(label);
+    return Optional.of(at < 0 ? Part.words(label) : said.get().cut(at, at + label.length()));
+  }
+
   /** What a unit is called: its label, or what kind it is. */
   public Part name(Argument unit) {
-    String label = unit.label();
-    if (label != null && !label.isBlank()) {
-      return Part.words(label.strip());
+    Optional<Part> label = label(unit);
+    if (label.isPresent()) {
+      return label.get();
     }
     Debate.Issue issue = unit.issue();
     return Part.words(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
+import toron.ingest.Box;
 import toron.ingest.Document;
 import toron.structure.Debate;
 import toron.structure.Debate.ArgumentKind;
@@ -219,9 +220,10 @@ public final class Script {
     end();
     List<Document.Page> printed = new ArrayList<>();
     for (int i = 0; i < pages.size(); i++) {
+      int to = i + 1 < pages.size() ? pages.get(i + 1) : length();
+      List<Document.Line> lines = lines(pages.get(i), to);
       printed.add(
-          new Document.Page(
-              i + 1, 595, 842, Document.Extraction.TEXT_LAYER, 1, List.of(), List.of()));
+          new Document.Page(i + 1, 595, 842, Document.Extraction.TEXT_LAYER, 1, List.of(), lines));
     }
     String path = (contribution == null ? "stray" : contribution) + "/" + id + ".pdf";
     return new Document(
@@ -234,6 +236,26 @@ public final class Script {
         printed,
         List.of(),
         new Document.Quality(1, List.of()));
+  }
+
+  /** The lines of a page, each with a box. */
+  private List<Document.Line> lines(int from, int to) {
+    String all = text.toString();
+    List<Document.Line> lines = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      int begin = all.offsetByCodePoints(0, at);
+      int feed = all.indexOf('\n', begin);
+      int last = all.offsetByCodePoints(0, to);
+      String words = all.substring(begin, feed < 0 ? last : Math.min(feed, last));
+      int end = at + words.codePointCount(0, words.length());
+      Box box = new Box(72, 72 + 14 * lines.size(), 500, 84 + 14 * lines.size());
+      lines.add(
+          new Document.Line(
+              words, at, end, box, Document.Role.BODY, Document.Writing.HORIZONTAL, 10));
+      at = end + 1;
+    }
+    return lines;
   }
 
   private Debate.Speech speech() {
