@@ -3,7 +3,9 @@
     python decode.py MODEL --classes "../target/*:../target/lib/*" [--rounds 7] [--threads 2]
 
 Both are started once per number type and answer in turns, each sleeping while the other works.
-transformers runs in every way of --experts and --cache; its best median is what counts.
+transformers runs as generate() is by itself, and in every way of --experts and --cache; the ratio is
+of medians, to each. Threads wait as they do for a user: Toron's as the launcher sets them, Python's
+as libgomp does by default; --policy gives both the same.
 """
 
 import argparse
@@ -52,31 +54,34 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("model")
     parser.add_argument("--classes", default=f"{HERE}/../target/*:{HERE}/../target/lib/*")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--prompt", type=int, default=32)
-    parser.add_argument("--tokens", type=int, default=128)
+    parser.add_argument("--tokens", type=int, default=64)
     parser.add_argument("--types", default="float32,bfloat16")
     parser.add_argument("--batches", default="1,8")
     parser.add_argument("--experts", default="eager,grouped_mm")
-    parser.add_argument("--cache", default="dynamic,static")
-    parser.add_argument("--policy", choices=["passive", "default"], default="passive")
+    parser.add_argument("--cache", default="static")
+    parser.add_argument("--policy", choices=["own", "passive", "default"], default="own")
+    parser.add_argument("--spin", type=int, default=0, help="Toron's GOMP_SPINCOUNT; the launcher's is 0")
     options = parser.parse_args()
     environment = dict(os.environ, OPT_OUT_TRACKING="true", DJL_OFFLINE="true")
     environment.pop("OMP_WAIT_POLICY", None)
     environment.pop("GOMP_SPINCOUNT", None)
+    launcher = dict(environment, OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT=str(options.spin))
     if options.policy == "passive":
         environment.update(OMP_WAIT_POLICY="PASSIVE", GOMP_SPINCOUNT="0")
+    ours = launcher if options.policy == "own" else environment
     threads = str(options.threads)
-    print(f"{options.model}: {threads} threads, OMP policy {options.policy}, {platform.machine()}, "
+    print(f"{options.model}: {threads} threads, OMP policy {options.policy}, spin {options.spin}, {platform.machine()}, "
           f"{options.rounds} rounds, prompt {options.prompt}, {options.tokens} tokens")
     for kind in options.types.split(","):
         java = ["java", "-XX:+UseSerialGC", "-Xmx1g", "-cp", options.classes]
-        workers = {"toron": Worker([*java, "toron.bench.DecodeBench", options.model, kind, threads], environment)}
-        for experts in options.experts.split(","):
-            for cache in options.cache.split(","):
-                command = [sys.executable, str(HERE / "decode_transformers.py"), options.model, kind]
-                workers[f"{experts}/{cache}"] = Worker([*command, experts, "sdpa", cache, threads], environment)
+        workers = {"toron": Worker([*java, "toron.bench.DecodeBench", options.model, kind, threads], ours)}
+        ways = [(experts, cache) for experts in options.experts.split(",") for cache in options.cache.split(",")]
+        for experts, cache in dict.fromkeys([("default", "default"), *ways]):
+            command = [sys.executable, str(HERE / "decode_transformers.py"), options.model, kind]
+            workers[f"{experts}/{cache}"] = Worker([*command, experts, cache, threads], environment)
         print(kind, [w.versions for w in workers.values()][:2])
         for batch in map(int, options.batches.split(",")):
             speeds = {name: [] for name in workers}
@@ -89,8 +94,10 @@ def main():
                         speeds[name].append(got["tokens"] / got["seconds"])
             medians = {name: statistics.median(speed) for name, speed in speeds.items()}
             best = max((name for name in medians if name != "toron"), key=medians.get)
-            print(f"  batch {batch}: toron {medians['toron']:.0f} tokens/s, transformers "
-                  f"{medians[best]:.0f} ({best}): ratio {medians['toron'] / medians[best]:.2f}; "
+            plain = medians["default/default"]
+            print(f"  batch {batch}: toron {medians['toron']:.0f} tokens/s, generate() {plain:.0f}: ratio "
+                  f"{medians['toron'] / plain:.2f}; its best {medians[best]:.0f} ({best}): ratio "
+                  f"{medians['toron'] / medians[best]:.2f}; "
                   f"tokens equal {same(ids['toron'], ids[best]):.0%}; all "
                   + ", ".join(f"{n} {m:.0f} [{min(speeds[n]):.0f}-{max(speeds[n]):.0f}]" for n, m in medians.items()),
                   flush=True)

@@ -16,15 +16,16 @@ def prompts(batch, length, vocabulary):
     return [[(i * 7919 + row * 104729 + 11) % vocabulary for i in range(length)] for row in range(batch)]
 
 
-def main(folder, dtype, experts, attention, cache, threads):
+def main(folder, dtype, experts, cache, threads):
     torch.set_num_threads(int(threads))
     model = transformers.AutoModelForCausalLM.from_pretrained(
         folder,
         dtype=getattr(torch, dtype),
-        attn_implementation=attention,
-        experts_implementation=experts,
+        **({} if experts == "default" else {"experts_implementation": experts}),
     ).eval()
-    print(json.dumps({"transformers": transformers.__version__, "torch": torch.__version__}), flush=True)
+    versions = {"transformers": transformers.__version__, "torch": torch.__version__}
+    ways = {"attention": model.config._attn_implementation, "experts": model.config._experts_implementation}
+    print(json.dumps(versions | ways), flush=True)
     for line in sys.stdin:
         batch, length, count = map(int, line.split())
         ids = torch.tensor(prompts(batch, length, model.config.vocab_size))
@@ -37,7 +38,7 @@ def main(folder, dtype, experts, attention, cache, threads):
                 min_new_tokens=count,
                 do_sample=False,
                 use_cache=True,
-                cache_implementation=None if cache == "dynamic" else cache,
+                cache_implementation=cache if cache == "static" else None,
                 pad_token_id=0,
             )
         seconds = time.perf_counter() - begin

@@ -39,7 +39,11 @@ if mode == "read":
 elif mode == "save":
     os.makedirs(sys.argv[3], exist_ok=True)
     for file, tensors in zip(files, opened):
-        save_file(tensors, os.path.join(sys.argv[3], os.path.basename(file)), {"format": "pt"})
+        name = os.path.join(sys.argv[3], os.path.basename(file))
+        save_file(tensors, name, {"format": "pt"})
+        if sys.argv[4:] == ["sync"]:
+            with open(name, "rb") as saved:
+                os.fsync(saved.fileno())
 found["seconds"] = time.perf_counter() - begin
 found["peak"] = resident("VmHWM")
 found["anonymous"] = resident("RssAnon")
@@ -60,21 +64,23 @@ def main():
     sides = {
         "toron": ["java", "-XX:+UseSerialGC", "-Xmx512m", "-cp", options.classes, "toron.bench.LoadBench"],
         "safetensors": [sys.executable, "-c", PEER],
+        # Toron forces a shard to disk before it takes its name.
+        "safetensors+sync": [sys.executable, "-c", PEER],
     }
     print(f"{options.model}: {size / 1e9:.2f} GB, {options.rounds} rounds, medians; page cache warm")
     for mode in ("map", "read", "save"):
-        runs = {side: [] for side in sides}
+        runs = {side: [] for side in sides if mode == "save" or not side.endswith("sync")}
         for turn in range(options.rounds + 1):
-            for side, command in sides.items():
+            for side in runs:
                 out = pathlib.Path(options.scratch) / "saved"
                 shutil.rmtree(out, ignore_errors=True)
-                done = subprocess.run([*command, mode, options.model, str(out)], env=environment,
+                done = subprocess.run([*sides[side], mode, options.model, str(out), *side.split("+")[1:]], env=environment,
                                       capture_output=True, text=True, check=True)
                 if turn > 0:  # the first warms the page cache
                     runs[side].append(json.loads(done.stdout))
         for side, all in runs.items():
             middle = {key: statistics.median(run[key] for run in all) for key in all[0]}
-            print(f"  {mode:5} {side:12} mapped in {middle['mapped_seconds']:.3f} s, resident "
+            print(f"  {mode:5} {side:16} mapped in {middle['mapped_seconds']:.3f} s, resident "
                   f"{middle['before']:.0f} -> {middle['mapped']:.0f} MB; then {middle['seconds']:.2f} s, "
                   f"peak {middle['peak']:.0f} MB, anonymous {middle['anonymous']:.0f} MB", flush=True)
         shutil.rmtree(pathlib.Path(options.scratch) / "saved", ignore_errors=True)

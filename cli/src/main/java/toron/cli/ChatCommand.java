@@ -32,6 +32,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin private final Sampling sampling = new Sampling(0.7);
 
+  @Mixin private final Computing computing = new Computing();
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -43,7 +45,7 @@ final class ChatCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     List<Turn> turns = new ArrayList<>();
     int asked = 0;
-    try (Responder responder = Responder.load(model)) {
+    try (Responder responder = computing.load(model)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.isBlank()) {
           continue;

@@ -28,6 +28,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final Sampling sampling = new Sampling(0);
 
+  @Mixin private final Computing computing = new Computing();
+
   @Parameters(arity = "1..*", paramLabel = "PROMPT", description = "What the user says.")
   @SuppressWarnings("NullAway.Init")
   private List<String> prompt;
@@ -38,7 +40,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Responder responder = Responder.load(model)) {
+    try (Responder responder = computing.load(model)) {
       List<Turn> chat = List.of(new Turn("user", String.join(" ", prompt)));
       spec.commandLine().getOut().println(responder.respond(List.of(chat), sampling.at(0)).get(0));
       spec.commandLine().getOut().flush();

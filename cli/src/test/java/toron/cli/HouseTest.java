@@ -2,7 +2,9 @@ package toron.cli;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -84,6 +86,31 @@ final class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(HOUSE);
+  }
+
+  /**
+   * DJL's operators with a Number, and tensors made of Java buffers: the garbage collector frees
+   * what autograd still points to.
+   */
+  @Test
+  void whatIsDifferentiatedOwnsItsMemory() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("toron.moe.tensor.Tensors")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>("DJL makes a view of a Java buffer") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                String owner = call.getTargetOwner().getName();
+                return (owner.startsWith("ai.djl.ndarray.NDManager")
+                        && call.getName().equals("create"))
+                    || (owner.startsWith("ai.djl.ndarray.NDArray")
+                        && call.getTarget().getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(Number.class)));
+              }
+            })
         .check(HOUSE);
   }
 }

@@ -45,8 +45,13 @@ public final class HfCheckpoint implements AutoCloseable {
           "tokenizer.json",
           "tokenizer_config.json",
           "special_tokens_map.json",
+          "added_tokens.json",
+          "vocab.json",
+          "merges.txt",
+          "tokenizer.model",
           "chat_template.jinja",
-          "README.md");
+          "README.md",
+          "LICENSE");
 
   private final ModelConfig config;
   private final Parameters parameters;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,22 @@ public final class PeftAdapter {
   private static final String WEIGHTS = "adapter_model.safetensors";
   private static final String SCORE = "score";
   private static final String PREFIX = "base_model.model.";
+
+  /** What would have an adapter add something else than alpha / r · B A to a weight. */
+  private static final List<String> UNSUPPORTED =
+      List.of(
+          "use_dora",
+          "use_rslora",
+          "use_qalora",
+          "fan_in_fan_out",
+          "lora_bias",
+          "rank_pattern",
+          "alpha_pattern",
+          "target_parameters",
+          "trainable_token_indices",
+          "layer_replication",
+          "alora_invocation_tokens");
+
   private static final Set<String> ATTENTION = Set.of("q_proj", "k_proj", "v_proj", "o_proj");
 
   private PeftAdapter() {}
@@ -96,10 +113,13 @@ public final class PeftAdapter {
     if (!tree.path("peft_type").asText().equals("LORA") || !tree.path("r").canConvertToInt()) {
       throw BadDataException.in(file, "not a LoRA");
     }
-    for (String key : Set.of("use_dora", "use_rslora", "fan_in_fan_out", "lora_bias")) {
-      if (tree.path(key).asBoolean(false)) {
+    for (String key : UNSUPPORTED) {
+      if (says(tree.path(key))) {
         throw BadDataException.in(file, "'" + key + "' is a feature that is not supported");
       }
+    }
+    if (!tree.path("target_modules").isArray()) {
+      throw BadDataException.in(file, "'target_modules' is not a list of modules");
     }
     Lora.Options options = options(tree);
     Shard shard = Shard.open(folder.resolve(WEIGHTS));
@@ -110,6 +130,13 @@ public final class PeftAdapter {
     Map<String, NDArray> ordered = new LinkedHashMap<>();
     shapes.keySet().forEach(name -> ordered.put(name, mapped.get(name)));
     return new Lora(options, new Parameters(manager, ordered));
+  }
+
+  /**
+   * Whether a key is there and says anything: true, a name, a list or a map with something in it.
+   */
+  private static boolean says(JsonNode value) {
+    return value.isContainerNode() ? !value.isEmpty() : value.asBoolean(value.isTextual());
   }
 
   private static Lora.Options options(JsonNode tree) {

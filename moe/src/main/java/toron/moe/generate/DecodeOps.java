@@ -17,8 +17,8 @@ final class DecodeOps {
   private DecodeOps() {}
 
   /** Operators for a type: over packed weights where libtorch has oneDNN for it. */
-  static OperatorSet of(DataType type) {
-    OperatorSet packed = Packed.OPS;
+  static OperatorSet of(DataType type, String device) {
+    OperatorSet packed = device.equals(Generator.CPU) ? Packed.OPS : null;
     if (packed == null) {
       return Plain.OPS;
     }

@@ -1,5 +1,6 @@
 package toron.moe.generate;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import toron.files.BadDataException;
+import toron.files.ConfigException;
 import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
 import toron.moe.tensor.Gradients;
@@ -15,6 +17,9 @@ import toron.moe.tensor.Tensors;
 
 /** Continues prompts, several at once, each new token computed once. */
 public final class Generator implements AutoCloseable {
+  /** The device that is always there. */
+  public static final String CPU = "cpu";
+
   private final Weights weights;
 
   /** A generator that computes in float32. */
@@ -28,7 +33,22 @@ public final class Generator implements AutoCloseable {
    * @param compute FLOAT32 or BFLOAT16
    */
   public Generator(ModelConfig config, Parameters parameters, DataType compute) {
-    weights = new Weights(config, parameters, compute);
+    this(config, parameters, compute, CPU);
+  }
+
+  /**
+   * @param device as libtorch names it: {@code cpu}, {@code cuda}, {@code cuda:1}
+   * @throws ConfigException when this libtorch does not have the device
+   */
+  public Generator(ModelConfig config, Parameters parameters, DataType compute, String device) {
+    try {
+      weights = new Weights(config, parameters, compute, device);
+    } catch (EngineException e) {
+      if (device.equals(CPU)) {
+        throw e;
+      }
+      throw new ConfigException("device " + device + ": this libtorch does not have it", e);
+    }
   }
 
   /** Hears of each token as it is written. */

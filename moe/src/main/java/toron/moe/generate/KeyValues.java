@@ -43,7 +43,8 @@ final class KeyValues implements AutoCloseable {
                   config.keyHeads(),
                   longest,
                   config.headSize(),
-                  weights.type()));
+                  weights.type(),
+                  weights.device()));
     }
     held = Ops.Held.of(tensors);
   }

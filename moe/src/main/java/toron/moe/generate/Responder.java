@@ -1,6 +1,5 @@
 package toron.moe.generate;
 
-import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,21 +28,21 @@ public final class Responder implements AutoCloseable {
 
   /** Reads a folder in Hugging Face's layout, to compute in float32. */
   public static Responder load(Path folder) throws IOException {
-    return load(folder, DataType.FLOAT32);
+    return load(folder, Precision.FLOAT32, Generator.CPU);
   }
 
   /**
    * Reads a folder in Hugging Face's layout.
    *
-   * @param compute FLOAT32 or BFLOAT16
+   * @param device see {@link Generator}
    */
-  public static Responder load(Path folder, DataType compute) throws IOException {
+  public static Responder load(Path folder, Precision precision, String device) throws IOException {
     ChatEncoder chats = ChatEncoder.load(folder);
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder)) {
       ModelConfig config = checkpoint.config();
       return new Responder(
           chats,
-          new Generator(config, checkpoint.parameters(), compute),
+          new Generator(config, checkpoint.parameters(), precision.type(), device),
           config.positions(),
           checkpoint.ends());
     }

@@ -22,6 +22,7 @@ final class Weights implements AutoCloseable {
   private final ModelConfig config;
   private final Parameters parameters;
   private final int type;
+  private final String device;
   private final OperatorSet ops;
   private final NDManager manager = Tensors.manager();
   private final List<Ops.Held> held = new ArrayList<>();
@@ -30,11 +31,12 @@ final class Weights implements AutoCloseable {
   private final Ops.Held downs;
   private final Ops.Held ends;
 
-  Weights(ModelConfig config, Parameters parameters, DataType compute) {
+  Weights(ModelConfig config, Parameters parameters, DataType compute, String device) {
     this.config = config;
     this.parameters = parameters;
+    this.device = device;
     type = Ops.code(compute);
-    ops = DecodeOps.of(compute);
+    ops = DecodeOps.of(compute, device);
     List<Ops.Held> every = new ArrayList<>();
     List<Ops.Held> everyGate = new ArrayList<>();
     List<Ops.Held> everyDown = new ArrayList<>();
@@ -92,22 +94,33 @@ final class Weights implements AutoCloseable {
     String head = config.tied() ? Parameters.EMBEDDING : Parameters.HEAD;
     NDList rope =
         ops.tensors(
-            manager, "rope", config.positions(), config.headSize(), config.ropeBase(), type);
+            manager,
+            "rope",
+            config.positions(),
+            config.headSize(),
+            config.ropeBase(),
+            type,
+            device);
     return Map.of(
-        "embedding", ops.tensor(manager, "stacked", embedding, type),
+        "embedding", ops.tensor(manager, "stacked", embedding, type, device),
         "norm",
-            ops.tensor(manager, "stacked", new NDList(parameters.get(Parameters.FINAL_NORM)), type),
-        "head", ops.tensor(manager, "prepared", new NDList(parameters.get(head)), type),
+            ops.tensor(
+                manager,
+                "stacked",
+                new NDList(parameters.get(Parameters.FINAL_NORM)),
+                type,
+                device),
+        "head", ops.tensor(manager, "prepared", new NDList(parameters.get(head)), type, device),
         "cos", rope.get(0),
         "sin", rope.get(1));
   }
 
   private NDArray packed(Map<String, String> names, String... roles) {
-    return ops.tensor(manager, "prepared", list(names, roles), type);
+    return ops.tensor(manager, "prepared", list(names, roles), type, device);
   }
 
   private NDArray plain(Map<String, String> names, String role) {
-    return ops.tensor(manager, "stacked", list(names, role), type);
+    return ops.tensor(manager, "stacked", list(names, role), type, device);
   }
 
   private NDList list(Map<String, String> names, String... roles) {
@@ -129,6 +142,10 @@ final class Weights implements AutoCloseable {
   /** The compute type's number. */
   int type() {
     return type;
+  }
+
+  String device() {
+    return device;
   }
 
   OperatorSet ops() {

@@ -55,15 +55,15 @@ final class ConfigReader {
         experts,
         top,
         family == Family.QWEN3_MOE ? positive("moe_intermediate_size") : intermediate,
-        family == Family.MIXTRAL || value("norm_topk_prob").asBoolean(false),
+        family == Family.MIXTRAL || flag("norm_topk_prob"),
         denseLayers(layers),
         ropeBase(),
         number("rms_norm_eps"),
-        value("clip_qkv").asDouble(0),
+        clip(),
         window(),
         positive("max_position_embeddings"),
-        value("tie_word_embeddings").asBoolean(false),
-        value("router_aux_loss_coef").asDouble(0),
+        flag("tie_word_embeddings"),
+        has("router_aux_loss_coef") ? number("router_aux_loss_coef") : 0,
         number("initializer_range"),
         ends(),
         tree);
@@ -92,7 +92,12 @@ final class ConfigReader {
 
   private Set<Integer> denseLayers(int layers) {
     Set<Integer> dense = new LinkedHashSet<>();
-    value("mlp_only_layers").forEach(layer -> dense.add(layer.asInt()));
+    JsonNode listed = value("mlp_only_layers");
+    check(has("mlp_only_layers") && !listed.isArray(), "'mlp_only_layers' is not a list of layers");
+    for (JsonNode layer : listed) {
+      check(!layer.isInt(), "'mlp_only_layers': " + layer + " is not the number of a layer");
+      dense.add(layer.intValue());
+    }
     int step = has("decoder_sparse_step") ? positive("decoder_sparse_step") : 1;
     for (int layer = 0; layer < layers; layer++) {
       if ((layer + 1) % step != 0) {
@@ -103,8 +108,16 @@ final class ConfigReader {
   }
 
   private int window() {
-    boolean used = family != Family.QWEN3_MOE || value("use_sliding_window").asBoolean(false);
-    return used && !value("sliding_window").isNull() ? value("sliding_window").asInt(0) : 0;
+    boolean used = family != Family.QWEN3_MOE || flag("use_sliding_window");
+    return used && has("sliding_window") ? positive("sliding_window") : 0;
+  }
+
+  private double clip() {
+    if (!has("clip_qkv")) {
+      return 0;
+    }
+    check(!(number("clip_qkv") > 0), "'clip_qkv': " + value("clip_qkv") + " is not above 0");
+    return number("clip_qkv");
   }
 
   private double ropeBase() {
@@ -131,12 +144,13 @@ final class ConfigReader {
   }
 
   private List<Integer> ends() {
-    JsonNode end = tree.path("eos_token_id");
+    JsonNode end = value("eos_token_id");
     List<Integer> ends = new ArrayList<>();
-    if (end.isArray()) {
-      end.forEach(id -> ends.add(id.asInt()));
-    } else if (end.isInt()) {
-      ends.add(end.asInt());
+    if (has("eos_token_id")) {
+      for (JsonNode id : end.isArray() ? end : List.of(end)) {
+        check(!id.isInt(), "'eos_token_id': " + id + " is not a token id");
+        ends.add(id.intValue());
+      }
     }
     return ends;
   }
@@ -167,6 +181,12 @@ final class ConfigReader {
             ? "'" + key + "' is missing"
             : "'" + key + "': " + value + " is not a positive whole number");
     return value.intValue();
+  }
+
+  private boolean flag(String key) {
+    check(
+        has(key) && !value(key).isBoolean(), "'" + key + "': " + value(key) + " is not a boolean");
+    return has(key) && value(key).booleanValue();
   }
 
   private double number(String key) {

@@ -94,8 +94,16 @@ public final class ChatTemplate {
     if (Files.isRegularFile(file)) {
       return new ChatTemplate(file, Files.readString(file), specials);
     }
-    if (tree.path("chat_template").isTextual()) {
-      return new ChatTemplate(config, tree.path("chat_template").asText(), specials);
+    JsonNode template = tree.path("chat_template");
+    if (template.isArray()) { // several by name
+      for (JsonNode one : template) {
+        if (one.path("name").asText().equals("default")) {
+          template = one.path("template");
+        }
+      }
+    }
+    if (template.isTextual()) {
+      return new ChatTemplate(config, template.asText(), specials);
     }
     throw BadDataException.in(folder, "no chat template: neither " + FILE + " nor in " + CONFIG);
   }

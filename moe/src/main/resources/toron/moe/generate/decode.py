@@ -3,19 +3,19 @@ class Ops(Module):
   __buffers__ = []
   training : bool
 
-  # Weights of one kind below each other in a type: one product instead of several.
-  def stacked(self: __torch__.Ops, weights: List[Tensor], dtype: int) -> Tensor:
+  # Weights of one kind below each other in a type and place: one product instead of several.
+  def stacked(self: __torch__.Ops, weights: List[Tensor], dtype: int, device: str) -> Tensor:
     all = annotate(List[Tensor], [])
     for w in weights:
-      _0 = torch.append(all, torch.to(torch.detach(w), dtype))
+      _0 = torch.append(all, torch.to(torch.detach(w), torch.device(device), dtype))
     if torch.len(all) == 1:
       out = all[0]
     else:
       out = torch.cat(all, 0)
     return out
 
-  def prepared(self: __torch__.Ops, weights: List[Tensor], dtype: int) -> Tensor:
-    return (self).pack((self).stacked(weights, dtype))
+  def prepared(self: __torch__.Ops, weights: List[Tensor], dtype: int, device: str) -> Tensor:
+    return (self).pack((self).stacked(weights, dtype, device))
 
   # One norm of all query and key heads: (heads + key heads, size).
   def norms(self: __torch__.Ops, q: Tensor, k: Tensor, count: int, groups: int, dtype: int) -> Tensor:
@@ -23,12 +23,12 @@ class Ops(Module):
     return torch.to(torch.detach(both), dtype)
 
   # Room for keys or values: (rows, key heads, longest, size).
-  def cache(self: __torch__.Ops, rows: int, heads: int, time: int, size: int, dtype: int) -> Tensor:
-    return torch.zeros([rows, heads, time, size], dtype=dtype)
+  def cache(self: __torch__.Ops, rows: int, heads: int, time: int, size: int, dtype: int, device: str) -> Tensor:
+    return torch.zeros([rows, heads, time, size], dtype=dtype, device=torch.device(device))
 
   # Some rows of a cache, the others let go.
   def rows_of(self: __torch__.Ops, cache: Tensor, rows: Tensor) -> Tensor:
-    return torch.index_select(cache, 0, rows)
+    return torch.index_select(cache, 0, torch.to(rows, cache.device))
 
   # Root mean square norm over the last axis, in float32 at least, rounded before the weight.
   def norm(self: __torch__.Ops, x: Tensor, weight: Tensor, epsilon: float) -> Tensor:
@@ -137,7 +137,7 @@ class Ops(Module):
       if window > 0:
         cut = n > window
       if cut:
-        at = torch.arange(n)
+        at = torch.arange(n, device=q.device)
         back = torch.sub(torch.unsqueeze(at, 1), torch.unsqueeze(at, 0))
         o = torch.scaled_dot_product_attention(qs, ks, vs, torch.logical_and(torch.ge(back, 0), torch.lt(back, window)))
       else:
@@ -147,19 +147,22 @@ class Ops(Module):
     return torch.cat(outs, 0)
 
   # Cosine and sine (positions, 1, size / 2) of the rotary embedding, in float32 as the originals do.
-  def rope(self: __torch__.Ops, positions: int, size: int, base: float, dtype: int) -> List[Tensor]:
-    i = torch.div(torch.to(torch.arange(0, size, 2), 6), float(size))
+  def rope(self: __torch__.Ops, positions: int, size: int, base: float, dtype: int, device: str) -> List[Tensor]:
+    place = torch.device(device)
+    i = torch.div(torch.to(torch.arange(0, size, 2, device=place), 6), float(size))
     frequencies = torch.reciprocal(torch.pow(base, i))
-    angle = torch.mul(torch.unsqueeze(torch.to(torch.arange(positions), 6), 1), torch.unsqueeze(frequencies, 0))
+    angle = torch.mul(torch.unsqueeze(torch.to(torch.arange(positions, device=place), 6), 1), torch.unsqueeze(frequencies, 0))
     angle = torch.unsqueeze(angle, 1)
     return [torch.to(torch.cos(angle), dtype), torch.to(torch.sin(angle), dtype)]
 
   # All layers over some tokens: logits (rows, vocabulary) of what follows each row, in float32. With
   # lengths the tokens are whole prompts end to end, else one more token a row, at a place.
   def forward(self: __torch__.Ops, ids: Tensor, positions: Tensor, layers: List[Dict[str, Tensor]], gates: List[List[Tensor]], downs: List[List[Tensor]], ends: Dict[str, Tensor], cache: List[Tensor], lengths: List[int], starts: List[int], at: int, count: int, groups: int, epsilon: float, clip: float, window: int, top: int, normalise: bool) -> Tensor:
-    cos = torch.index_select(ends["cos"], 0, positions)
-    sin = torch.index_select(ends["sin"], 0, positions)
-    x = torch.embedding(ends["embedding"], ids)
+    device = ends["embedding"].device
+    given_at = torch.to(positions, device)
+    cos = torch.index_select(ends["cos"], 0, given_at)
+    sin = torch.index_select(ends["sin"], 0, given_at)
+    x = torch.embedding(ends["embedding"], torch.to(ids, device))
     mask = annotate(Optional[Tensor], None)
     reading = torch.len(lengths) > 0
     late = False
@@ -167,8 +170,8 @@ class Ops(Module):
       if s > 0:
         late = True
     if torch.__and__(late, torch.__not__(reading)):
-      row = torch.unsqueeze(torch.tensor(starts), 1)
-      seen = torch.ge(torch.unsqueeze(torch.arange(at + 1), 0), row)
+      row = torch.unsqueeze(torch.tensor(starts, device=device), 1)
+      seen = torch.ge(torch.unsqueeze(torch.arange(at + 1, device=device), 0), row)
       mask = torch.unsqueeze(torch.unsqueeze(seen, 1), 1)
     for i in range(torch.len(layers)):
       w = layers[i]
@@ -202,7 +205,7 @@ class Ops(Module):
       for n in lengths:
         end = end + n
         _4 = torch.append(last, end)
-      x = torch.index_select(x, 0, torch.tensor(last))
+      x = torch.index_select(x, 0, torch.tensor(last, device=device))
     h = (self).norm(x, ends["norm"], epsilon)
     return torch.to((self).times(h, ends["head"]), 6)
 

@@ -136,6 +136,41 @@ final class MalformedCheckpointTest {
     refused("model.layers.1.block_sparse_moe.experts.2.w9.weight", "not there");
   }
 
+  /** The same model in one file without an index. */
+  private Path single() throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Parameters parameters = HfCheckpointTest.random(HfCheckpointTest.config())) {
+      HfCheckpoint.save(folder, HfCheckpointTest.config(), parameters, Map.of());
+    }
+    return folder.resolve(HfCheckpoint.SINGLE);
+  }
+
+  @Test
+  void aMissingExpertInASingleFile() throws IOException {
+    replace(single(), "experts.2.w1.weight", "experts.7.w1.weight");
+    refused("tensor 'model.layers.0.block_sparse_moe.experts.2.w1.weight'", "missing");
+  }
+
+  @Test
+  void aTruncatedSingleFile() throws IOException {
+    Path file = single();
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    refused(HfCheckpoint.SINGLE, "tensor 'model.", "truncated");
+    Files.write(file, Arrays.copyOf(bytes, 5));
+    refused(HfCheckpoint.SINGLE, "the file has 5");
+  }
+
+  @Test
+  void aTensorNamedTwice() throws IOException {
+    replace(single(), "experts.2.w1.weight", "experts.1.w1.weight");
+    refused(HfCheckpoint.SINGLE, "not JSON", "experts.1.w1.weight");
+  }
+
   @Test
   void aTensorThatNobodyAskedFor() throws IOException {
     replace(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -15,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import toron.files.BadDataException;
+import toron.files.Json;
 import toron.moe.model.Decoder;
 import toron.moe.model.Lora;
 import toron.moe.model.ModelConfig;
@@ -99,6 +104,54 @@ final class PeftAdapterTest {
         }
       }
     }
+  }
+
+  @Test
+  void namesAndKeysArePefts() throws IOException {
+    ModelConfig config = Tiny.config("mixtral");
+    try (Lora lora = Lora.init(config, ALL, 1)) {
+      PeftAdapter.save(folder, lora, "models/base");
+    }
+    JsonNode tree = Json.read(folder.resolve("adapter_config.json"), JsonNode.class);
+    assertThat(tree.path("peft_type").asText()).isEqualTo("LORA");
+    assertThat(tree.path("task_type").asText()).isEqualTo("CAUSAL_LM");
+    assertThat(tree.path("base_model_name_or_path").asText()).isEqualTo("models/base");
+    assertThat(tree.path("r").asInt()).isEqualTo(3);
+    assertThat(tree.path("target_modules"))
+        .extracting(JsonNode::asText)
+        .containsExactly("gate", "k_proj", "o_proj", "q_proj", "v_proj", "w1", "w2", "w3");
+    Shard shard = Shard.open(folder.resolve("adapter_model.safetensors"));
+    String layer = "base_model.model.model.layers.1.";
+    assertThat(shard.shape(layer + "self_attn.k_proj.lora_A.weight")).isEqualTo(new Shape(3, 16));
+    assertThat(shard.shape(layer + "self_attn.k_proj.lora_B.weight")).isEqualTo(new Shape(8, 3));
+    assertThat(shard.shape(layer + "block_sparse_moe.experts.3.w2.lora_A.weight"))
+        .isEqualTo(new Shape(3, 10));
+    assertThat(shard.shape(layer + "block_sparse_moe.gate.lora_B.weight"))
+        .isEqualTo(new Shape(4, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"use_dora\":true",
+        "\"use_rslora\":true",
+        "\"alpha_pattern\":{\"w1\":32}",
+        "\"rank_pattern\":{\"w1\":2}",
+        "\"target_parameters\":[\"mlp.experts.down_proj\"]",
+        "\"target_modules\":\"all-linear\"",
+      })
+  void anAdapterThatAddsSomethingElseIsRefused(String change) throws IOException {
+    ModelConfig config = Tiny.config("mixtral");
+    try (Lora lora = Lora.init(config, ALL, 1)) {
+      PeftAdapter.save(folder, lora, "base");
+    }
+    Path file = folder.resolve("adapter_config.json");
+    ObjectNode tree = Json.read(file, ObjectNode.class);
+    tree.setAll((ObjectNode) Json.mapper().readTree("{" + change + "}"));
+    Json.write(file, tree);
+    assertThatThrownBy(() -> PeftAdapter.load(folder, config))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("adapter_config.json", change.split("\"", 3)[1]);
   }
 
   @Test

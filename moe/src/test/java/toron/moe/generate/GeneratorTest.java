@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import toron.files.BadDataException;
+import toron.files.ConfigException;
 import toron.moe.model.Decoder;
 import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
@@ -155,6 +156,31 @@ final class GeneratorTest {
           .hasMessageContaining("64");
       assertThatThrownBy(() -> generator.generate(List.of(new int[0]), options))
           .isInstanceOf(BadDataException.class);
+    }
+  }
+
+  @Test
+  void aDeviceThatLibtorchDoesNotHaveIsNamed() {
+    ModelConfig config = Tiny.config("llama");
+    try (Parameters parameters = Tiny.random(config, 11)) {
+      for (String device : List.of("cuda:7", "abacus")) {
+        assertThatThrownBy(() -> new Generator(config, parameters, DataType.FLOAT32, device))
+            .isInstanceOf(ConfigException.class)
+            .hasMessageContaining(device);
+      }
+    }
+  }
+
+  @Test
+  void withoutPackedWeightsTheTextIsTheSame() {
+    ModelConfig config = Tiny.config("mixtral window, tied");
+    try (Parameters parameters = Tiny.random(config, 11);
+        Generator packed = new Generator(config, parameters);
+        Generator plain = new Generator(config, parameters, DataType.FLOAT32, "cpu:0")) {
+      GenerationOptions options = GenerationOptions.greedy(12, Set.of());
+      List<int[]> prompts = List.of(FIRST, SECOND);
+      assertThat(plain.generate(prompts, options))
+          .containsExactlyElementsOf(packed.generate(prompts, options));
     }
   }
 }

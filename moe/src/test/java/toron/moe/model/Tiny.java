@@ -33,6 +33,11 @@ public final class Tiny {
     all.put("qwen3_moe", qwen);
     all.put(
         "qwen3_moe normalised, dense layer", qwen + ",'norm_topk_prob':true,'mlp_only_layers':[0]");
+    all.put(
+        "qwen3_moe window, tied, sparse step",
+        qwen
+            + ",'use_sliding_window':true,'sliding_window':3,'tie_word_embeddings':true,"
+            + "'decoder_sparse_step':2");
     String olmoe = "'model_type':'olmoe','num_experts':4,'num_experts_per_tok':3";
     all.put("olmoe", olmoe);
     all.put("olmoe clip", olmoe + ",'clip_qkv':0.05,'norm_topk_prob':true");

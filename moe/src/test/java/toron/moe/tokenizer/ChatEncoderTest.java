@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import toron.files.BadDataException;
 import toron.moe.tokenizer.ChatEncoder.Encoded;
 import toron.moe.tokenizer.ChatEncoder.Part;
@@ -108,6 +110,21 @@ final class ChatEncoderTest {
       assertThatThrownBy(() -> encoder.encode(CHAT, List.of(new Part(4, 2, 20))))
           .hasMessageContaining("message 4 has 8 characters");
     }
+  }
+
+  @Test
+  void aTemplateIsFoundWhereverAFolderHasIt(@TempDir Path folder) throws IOException {
+    assertThatThrownBy(() -> ChatTemplate.load(folder)).hasMessageContaining("no chat template");
+    Path config = folder.resolve("tokenizer_config.json");
+    Files.writeString(config, "{\"bos_token\":\"<s>\",\"chat_template\":\"{{ bos_token }}1\"}");
+    assertThat(ChatTemplate.load(folder).text(CHAT, true)).isEqualTo("<s>1");
+    Files.writeString(
+        config,
+        "{\"chat_template\":[{\"name\":\"tool_use\",\"template\":\"2\"},"
+            + "{\"name\":\"default\",\"template\":\"3\"}]}");
+    assertThat(ChatTemplate.load(folder).text(CHAT, true)).isEqualTo("3");
+    Files.writeString(folder.resolve("chat_template.jinja"), "4");
+    assertThat(ChatTemplate.load(folder).text(CHAT, true)).isEqualTo("4");
   }
 
   @Test
