@@ -53,6 +53,7 @@ public final class Ingest {
     changed.clear();
     Inputs inputs = Inputs.of(roots);
     try (RunLock lock = RunLock.take(out);
+        WorkArea area = WorkArea.in(out);
         Journal journal = Journal.open(out, configuration())) {
       List<Hashed> files = hash(inputs.items());
       List<Hashed> open = new ArrayList<>();
@@ -62,7 +63,7 @@ public final class Ingest {
         }
       }
       progress.begin("ingest", open.size(), "files");
-      read(open, journal);
+      read(open, journal, area);
       journal.force();
       IngestResult result = write(files, journal, out, open.size());
       manifest(roots, inputs, result, out);
@@ -123,7 +124,7 @@ public final class Ingest {
     return hashed;
   }
 
-  private void read(List<Hashed> open, Journal journal) throws IOException {
+  private void read(List<Hashed> open, Journal journal, WorkArea area) throws IOException {
     Map<String, String> hashes = new HashMap<>();
     List<Item> items = new ArrayList<>();
     for (Hashed file : open) {
@@ -150,7 +151,7 @@ public final class Ingest {
         sink.accept(reading.read(item.file(), item.path()));
       }
     } else {
-      new Workers(options).read(items, sink);
+      new Workers(options, area).read(items, sink);
     }
   }
 

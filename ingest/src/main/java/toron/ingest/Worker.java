@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toron.files.Json;
 
@@ -42,6 +39,8 @@ final class Worker implements Closeable {
           "-XX:Tier4CompileThreshold=240000",
           "-XX:Tier4BackEdgeThreshold=640000",
           "-Xshare:auto",
+          // A killed worker would leave its counters in the system's folder for temporary files.
+          "-XX:-UsePerfData",
           "-Djava.awt.headless=true");
 
   private final Process process;
@@ -69,9 +68,9 @@ final class Worker implements Closeable {
    * @param threads where its pipes are waited for
    * @throws IOException when no process comes up, which no file is to blame for
    */
-  static Worker start(IngestOptions options, Class<?> main, ExecutorService threads)
+  static Worker start(IngestOptions options, Class<?> main, ExecutorService threads, WorkArea area)
       throws IOException {
-    Path scratch = Files.createTempDirectory("toron-worker");
+    Path scratch = area.scratch();
     Worker worker = new Worker(process(options, main, scratch), scratch, threads);
     boolean ready = false;
     try {
@@ -99,7 +98,12 @@ final class Worker implements Closeable {
     // What a killed worker leaves behind lies in one place.
     command.add("-Djava.io.tmpdir=" + scratch);
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), main.getName(), Json.line(options)));
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName(),
+            Json.line(options),
+            String.valueOf(ProcessHandle.current().pid())));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
@@ -176,10 +180,6 @@ final class Worker implements Closeable {
   public void close() throws IOException {
     kill();
     process.onExit().join();
-    try (Stream<Path> left = Files.walk(scratch)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    WorkArea.delete(scratch);
   }
 }

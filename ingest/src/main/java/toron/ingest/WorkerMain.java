@@ -25,11 +25,29 @@ final class WorkerMain {
 
   public static void main(String[] args) throws IOException {
     IngestOptions options = options(args);
+    endWith(Long.parseLong(args[1]));
     serve(() -> new FileReading(options)::read);
   }
 
   static IngestOptions options(String[] args) throws IOException {
     return Json.mapper().readValue(args[0], IngestOptions.class);
+  }
+
+  /**
+   * Ends this process with the one that started it, which may be killed while a file stalls here; a
+   * pipe that has closed is seen only between two files.
+   */
+  static void endWith(long parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              ProcessHandle.of(parent).ifPresent(process -> process.onExit().join());
+              ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+              Runtime.getRuntime().halt(1);
+            },
+            "parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   static void serve(Supplier<Reader> opening) throws IOException {

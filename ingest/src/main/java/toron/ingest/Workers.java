@@ -32,17 +32,19 @@ final class Workers {
 
   private final IngestOptions options;
   private final Class<?> main;
+  private final WorkArea area;
 
-  Workers(IngestOptions options) {
-    this(options, WorkerMain.class);
+  Workers(IngestOptions options, WorkArea area) {
+    this(options, WorkerMain.class, area);
   }
 
   /**
    * @param main what the processes run; speaks as {@link WorkerMain} does
    */
-  Workers(IngestOptions options, Class<?> main) {
+  Workers(IngestOptions options, Class<?> main, WorkArea area) {
     this.options = options;
     this.main = main;
+    this.area = area;
   }
 
   void read(List<Item> items, Sink sink) throws IOException {
@@ -99,7 +101,7 @@ final class Workers {
     try {
       for (Item item = next(queue); item != null; item = next(queue)) {
         if (worker == null) {
-          worker = Worker.start(options, main, threads);
+          worker = Worker.start(options, main, threads, area);
         }
         Outcome outcome = ask(worker, item);
         synchronized (sink) {

@@ -14,6 +14,7 @@ final class TroubledWorker {
 
   public static void main(String[] args) throws IOException {
     IngestOptions options = WorkerMain.options(args);
+    WorkerMain.endWith(Long.parseLong(args[1]));
     WorkerMain.serve(
         () -> {
           FileReading reading = new FileReading(options);
@@ -38,7 +39,10 @@ final class TroubledWorker {
   private static void trouble(String path) {
     if (path.contains("stall")) {
       try {
+        Files.createTempFile("stalled", ".txt");
         new CountDownLatch(1).await();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -58,7 +58,7 @@ final class WorkersTest {
         new IngestOptions(Ocr.NEVER, 1, 64, new Limits(1 << 20, 10, 5, 1000, 1000, 5), false);
     Map<String, String> outcomes = new TreeMap<>();
 
-    new Workers(options, TroubledWorker.class)
+    new Workers(options, TroubledWorker.class, area())
         .read(items, outcome -> outcomes.put(outcome.path(), told(outcome)));
 
     assertThat(outcomes)
@@ -81,7 +81,8 @@ final class WorkersTest {
             () ->
                 new Workers(
                         new IngestOptions(Ocr.NEVER, 1, 64, Limits.DEFAULT, false),
-                        TroubledWorker.Stillborn.class)
+                        TroubledWorker.Stillborn.class,
+                        area())
                     .read(List.of(new Inputs.Item(file, "a.txt", null)), outcomes::add))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("does not start");
@@ -94,7 +95,7 @@ final class WorkersTest {
 
     assertThatThrownBy(
             () ->
-                new Workers(new IngestOptions(Ocr.NEVER, 1, 64, Limits.DEFAULT, false))
+                new Workers(new IngestOptions(Ocr.NEVER, 1, 64, Limits.DEFAULT, false), area())
                     .read(
                         List.of(new Inputs.Item(file, "a.txt", null)),
                         outcome -> {
@@ -102,6 +103,10 @@ final class WorkersTest {
                         }))
         .isInstanceOf(IOException.class)
         .hasMessage("no space left: a.txt");
+  }
+
+  private WorkArea area() throws IOException {
+    return WorkArea.in(folder);
   }
 
   private static String told(Outcome outcome) {
