@@ -18,6 +18,7 @@ final class KneserNey {
   private final Table[] tables;
 
   /** Distinct n-grams, sorted, with their counts and the discounts of their order. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Table(long[] grams, int[] counts, double[] discounts) {}
 
   /**

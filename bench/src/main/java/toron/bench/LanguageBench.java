@@ -32,6 +32,7 @@ public final class LanguageBench {
   private LanguageBench() {}
 
   /** A stretch of a text: the first token is given, the others are predicted. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(int[] text, int from, int to) {
     int[] ids() {
       return Arrays.copyOfRange(text, from, to);

@@ -18,7 +18,7 @@ import toron.files.Json;
 public final class TrainingBench {
   private static final List<String> EXPERTS = List.of("eager", "grouped_mm", "batched_mm");
   private static final Map<String, String> QUIET =
-      Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "0");
+      Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "0", "THP_MEM_ALLOC_ENABLE", "1");
 
   private final String python;
   private final Path rival;

@@ -50,7 +50,8 @@ public final class TrainingSteps {
     long[] lengths = new long[rows];
     java.util.Arrays.fill(lengths, length);
     double flops =
-        3 * (config.forwardFlops(lengths) + config.headFlops((long) rows * (length - masked)));
+        (args[3].equals("lora") ? 2 : 3)
+            * (config.forwardFlops(lengths) + config.headFlops((long) rows * (length - masked)));
     figures.put("peak_mib", Rss.peakMib());
     DataType type = options.compute().type();
     double peak = GemmPeak.measure(type);
@@ -75,8 +76,20 @@ public final class TrainingSteps {
       Batches<Tokens> batches,
       int warmup)
       throws IOException {
-    Path folder = Files.createTempDirectory("training-bench");
     Watch watch = new Watch();
+    run(config, options, adapters, batches, watch);
+    return new Measured(watch.seconds.subList(warmup, watch.seconds.size()), watch.said);
+  }
+
+  /** Trains an untrained model in a folder of its own, which is deleted. */
+  static void run(
+      ModelConfig config,
+      TrainingOptions options,
+      boolean adapters,
+      Batches<Tokens> batches,
+      Progress progress)
+      throws IOException {
+    Path folder = Files.createTempDirectory("training-bench");
     try (Parameters parameters = Synthetic.parameters(config);
         Lora lora = lora(config);
         Decoder decoder =
@@ -94,8 +107,7 @@ public final class TrainingSteps {
               List.of(),
               options,
               "bench");
-      new TrainingLoop<>(setup, watch).run(folder);
-      return new Measured(watch.seconds.subList(warmup, watch.seconds.size()), watch.said);
+      new TrainingLoop<>(setup, progress).run(folder);
     } finally {
       Rss.delete(folder);
     }

@@ -91,6 +91,11 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public synchronized void warn(String warning) {
+    err.println((bar == null ? "" : System.lineSeparator()) + stage + ": warning: " + warning);
+  }
+
+  @Override
   public synchronized void end(String summary) {
     close();
     err.println(stage + ": " + summary);

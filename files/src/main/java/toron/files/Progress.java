@@ -29,6 +29,11 @@ public interface Progress {
   /** Some more units are done; {@code item} names the last or says how it went. */
   void advance(long by, String item);
 
+  /** Something that a watcher should know now; the stage goes on. */
+  default void warn(String warning) {
+    advance(0, warning);
+  }
+
   /** The stage is over. */
   void end(String summary);
 }

@@ -144,4 +144,10 @@ final class DpoObjective implements Objective<List<DpoObjective.Referenced>> {
   public long tokens(List<Referenced> batch) {
     return batch.stream().mapToLong(one -> one.pair().length()).sum();
   }
+
+  @Override
+  public double flops(List<Referenced> batch) {
+    Tokens tokens = PairBatch.tokens(batch.stream().map(Referenced::pair).toList());
+    return decoder.trainingFlops(tokens.lengths(), tokens.predictors().length);
+  }
 }

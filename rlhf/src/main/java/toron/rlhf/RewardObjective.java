@@ -65,4 +65,9 @@ final class RewardObjective implements Objective<List<PairTokens>> {
   public long tokens(List<PairTokens> batch) {
     return batch.stream().mapToLong(PairTokens::length).sum();
   }
+
+  @Override
+  public double flops(List<PairTokens> batch) {
+    return scoring.flops(batch);
+  }
 }

@@ -43,6 +43,11 @@ final class Scoring {
     return rewards;
   }
 
+  /** Floating-point operations of a training step; the head of one number counts for nothing. */
+  double flops(List<PairTokens> batch) {
+    return decoder.trainingFlops(PairBatch.tokens(batch).lengths(), 0);
+  }
+
   /** Rewards (2 n), the chosen answers' first, with the routers' logits. */
   record Batch(NDArray rewards, NDList routers) {}
 

@@ -22,6 +22,7 @@ public final class Decoder implements AutoCloseable {
   private final Parameters parameters;
   private final int compute;
   private final boolean trainable;
+  private final boolean adapted;
   private final boolean checkpointing;
   private final List<Map<String, NDArray>> weights = new ArrayList<>();
   private final List<Ops.Held> layers = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class Decoder implements AutoCloseable {
     this.compute = Ops.code(compute.type());
     this.trainable = trainable;
     this.checkpointing = compute.checkpointing();
+    this.adapted = lora != null;
     for (int layer = 0; layer < config.layers(); layer++) {
       Map<String, String> names = config.names(layer);
       Map<String, NDArray> one = new LinkedHashMap<>();
@@ -85,6 +87,17 @@ public final class Decoder implements AutoCloseable {
 
   public Parameters parameters() {
     return parameters;
+  }
+
+  /**
+   * Floating-point operations of a training step that count as work: of a forward pass and, twice
+   * as many, of the way back; where weights stay as they are, only their half of the way back.
+   *
+   * @param lengths tokens of each segment
+   * @param predictors tokens that something is predicted from
+   */
+  public double trainingFlops(long[] lengths, long predictors) {
+    return (adapted ? 2 : 3) * (config.forwardFlops(lengths) + config.headFlops(predictors));
   }
 
   /**

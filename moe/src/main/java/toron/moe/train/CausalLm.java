@@ -79,11 +79,8 @@ public final class CausalLm implements Objective<Tokens> {
     return batch.count();
   }
 
-  /** Three times the forward pass, the head where something is predicted. */
   @Override
   public double flops(Tokens batch) {
-    return 3
-        * (decoder.config().forwardFlops(batch.lengths())
-            + decoder.config().headFlops(batch.predictors().length));
+    return decoder.trainingFlops(batch.lengths(), batch.predictors().length);
   }
 }

@@ -88,7 +88,7 @@ final class Evaluation {
       for (int i = 0; i < experts; i++) {
         load.add(rounded(sums[i] / tokens));
       }
-      routers.add(new Metric.Layer(load, rounded(sums[experts] / tokens / Math.log(experts))));
+      routers.add(Metric.Layer.of(load, rounded(sums[experts] / tokens / Math.log(experts))));
     }
     return new Metric(
         step,

@@ -14,10 +14,11 @@ import java.util.zip.CRC32C;
 /**
  * A TensorBoard event file: TFRecords (length, masked CRC-32C, data, masked CRC-32C) of {@code
  * tensorflow.Event} messages. The few fields used, from TensorFlow's event.proto and summary.proto:
- * Event{1 wall_time double, 2 step int64, 3 file_version string, 5 summary}, Summary{1 value},
- * Value{1 tag string, 2 simple_value float}.
+ * Event{1 wall_time double, 2 step int64, 3 file_version string, 5 summary, 7 session_log},
+ * Summary{1 value}, Value{1 tag string, 2 simple_value float}, SessionLog{1 status enum}.
  */
 final class EventFile implements AutoCloseable {
+  private static final long SESSION_START = 1;
   private final OutputStream out;
 
   private EventFile(OutputStream out) {
@@ -32,6 +33,18 @@ final class EventFile implements AutoCloseable {
     Message version = new Message().fixed64(1, Double.doubleToLongBits(epochMillis / 1000.0));
     events.record(version.bytes(3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)));
     return events;
+  }
+
+  /**
+   * Says that the run goes on from a step: what an earlier file says of later steps is then void,
+   * as TensorBoard knows.
+   */
+  void start(long epochMillis, long step) throws IOException {
+    record(
+        new Message()
+            .fixed64(1, Double.doubleToLongBits(epochMillis / 1000.0))
+            .varint(2, step)
+            .bytes(7, new Message().varint(1, SESSION_START).toBytes()));
   }
 
   void scalars(long epochMillis, long step, Map<String, Double> values) throws IOException {

@@ -39,12 +39,31 @@ public record Metric(
   /**
    * One router.
    *
-   * @param load each expert's share of the token assignments; they sum to 1. No token is dropped:
-   *     experts have no capacity limit
+   * @param load each expert's share of the token assignments that were asked for
    * @param entropy of the router's probabilities, mean over tokens, as a share of the largest
    *     possible
+   * @param dropped the share of the assignments that no expert worked on: 0, since experts here
+   *     have no capacity limit
+   * @param overflow the share that a dispatch of capacity factor {@value #CAPACITY} would have
+   *     dropped (Fedus et al. 2021, section 2.2), taken over all tokens of the step
    */
-  public record Layer(List<Double> load, double entropy) {
+  public record Layer(List<Double> load, double entropy, double dropped, double overflow) {
+    /** The factor that Switch Transformers are trained with. */
+    static final double CAPACITY = 1.25;
+
+    /** Of the loads; what they lack of 1 was dropped. */
+    static Layer of(List<Double> load, double entropy) {
+      double sum = load.stream().mapToDouble(d -> d).sum();
+      double full = CAPACITY / load.size();
+      double over = load.stream().mapToDouble(share -> Math.max(0, share - full)).sum();
+      return new Layer(load, entropy, digits(Math.max(0, 1 - sum)), digits(over));
+    }
+
+    /** A share of tokens to a millionth, below which it is rounding of float32. */
+    private static double digits(double share) {
+      return Double.isFinite(share) ? Math.round(share * 1e6) / 1e6 : share;
+    }
+
     public Layer {
       load = List.copyOf(load);
     }

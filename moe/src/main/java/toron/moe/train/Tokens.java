@@ -46,7 +46,7 @@ public record Tokens(long[] ids, long[] positions, long[] lengths, float[] weigh
   /**
    * Where something is predicted with weight: the index of the token <em>before</em> each target.
    */
-  int[] predictors() {
+  public int[] predictors() {
     int count = 0;
     for (float weight : weights) {
       count += weight == 0 ? 0 : 1;

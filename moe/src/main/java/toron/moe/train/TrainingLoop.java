@@ -93,7 +93,7 @@ public final class TrainingLoop<B> {
       resumed = state.tokens();
       progress.begin(setup.name(), steps - first, "steps");
       trained.forEach(tensor -> Gradients.require(tensor, true));
-      try (RunLog log = RunLog.open(folder, state.metrics())) {
+      try (RunLog log = RunLog.open(folder, state)) {
         if (state.step() == 0) {
           evaluate(log);
         }
@@ -239,21 +239,17 @@ public final class TrainingLoop<B> {
 
     private void warn(String warning) {
       warnings.add(warning);
-      progress.advance(0, warning);
+      progress.warn(warning);
     }
 
     private void record(RunLog log, Metric metric) throws IOException {
-      log.add(metric);
-      watch.see(metric).forEach(this::warn);
       double seconds = (System.nanoTime() - began) / 1e9;
-      progress.advance(
-          1,
-          String.format(
-              Locale.ROOT,
-              "loss %.4f, %.0f tokens/s%s",
-              metric.loss(),
-              (metric.tokens() - resumed) / seconds,
-              utilisation.said()));
+      double rate = (metric.tokens() - resumed) / seconds;
+      log.add(metric, utilisation.rates(rate));
+      watch.see(metric).forEach(this::warn);
+      String said = String.format(Locale.ROOT, "loss %.4f, %.0f tokens/s", metric.loss(), rate);
+      progress.advance(1, said + utilisation.said());
+      log.drawNowAndThen();
     }
 
     private void evaluate(RunLog log) throws IOException {
@@ -265,8 +261,22 @@ public final class TrainingLoop<B> {
     }
 
     private void save(RunLog log) throws IOException {
-      state = state.withMetrics(log.settle());
-      checkpoints.save(state, setup.trained(), optimizer);
+      Path before = checkpoints.latest();
+      try {
+        state = state.withMetrics(log.settle());
+        checkpoints.save(state, setup.trained(), optimizer);
+      } catch (IOException e) {
+        String left = before == null ? "nothing was saved before" : before.getFileName() + " stays";
+        throw new IOException(
+            folder
+                + ": step "
+                + state.step()
+                + " could not be saved: "
+                + e.getMessage()
+                + "; "
+                + left,
+            e);
+      }
     }
   }
 }

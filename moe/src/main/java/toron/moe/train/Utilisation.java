@@ -2,6 +2,7 @@ package toron.moe.train;
 
 import ai.djl.ndarray.types.DataType;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Model FLOP utilisation (Chowdhery et al. 2022): what share of the machine's best rate of matrix
@@ -30,10 +31,17 @@ final class Utilisation {
 
   /** A part of the line that a watcher reads, or nothing. */
   String said() {
-    return peak == 0 ? "" : String.format(Locale.ROOT, ", %.0f %% of GEMM peak", 100 * share());
+    return peak == 0 ? "" : String.format(Locale.ROOT, ", MFU %.0f %%", 100 * share());
   }
 
-  double share() {
+  /** What TensorBoard shows of the speed. */
+  Map<String, Double> rates(double tokensPerSecond) {
+    return peak == 0
+        ? Map.of("speed/tokens_per_second", tokensPerSecond)
+        : Map.of("speed/tokens_per_second", tokensPerSecond, "speed/mfu", share());
+  }
+
+  private double share() {
     return flops / (nanos / 1e9) / peak;
   }
 }

@@ -69,7 +69,7 @@ final class BatchesTest {
   @Test
   void collapsedRoutersAreReportedOnce() {
     RouterWatch watch = new RouterWatch(1);
-    Metric.Layer layer = new Metric.Layer(List.of(0.98, 0.02), 0.1);
+    Metric.Layer layer = Metric.Layer.of(List.of(0.98, 0.02), 0.1);
     List<String> warnings = new ArrayList<>();
     for (int step = 0; step < 60; step++) {
       warnings.addAll(

@@ -72,7 +72,7 @@ final class TrainingLoopTest {
     return samples;
   }
 
-  private static TrainingOptions options(
+  static TrainingOptions options(
       long steps, TrainingOptions.OnDivergence onDivergence, double spike) {
     return options(steps, onDivergence, spike, TrainingOptions.Precision.FLOAT32);
   }
@@ -151,14 +151,13 @@ final class TrainingLoopTest {
     public void end(String summary) {}
   }
 
-  private record Trained(Map<String, float[]> weights, TrainingResult result) {}
+  record Trained(Map<String, float[]> weights, TrainingResult result) {}
 
-  private static Trained train(Path folder, TrainingOptions options, Progress progress)
-      throws IOException {
+  static Trained train(Path folder, TrainingOptions options, Progress progress) throws IOException {
     return train(folder, options, progress, Packing.of(counting(40), 40, 1));
   }
 
-  private static Trained train(
+  static Trained train(
       Path folder, TrainingOptions options, Progress progress, Batches<Tokens> batches)
       throws IOException {
     ModelConfig config = config();
@@ -289,5 +288,54 @@ final class TrainingLoopTest {
             poisoned(8));
     assertThat(back.result.warnings()).singleElement().asString().contains("went back to step-");
     assertThat(temp.resolve("back/checkpoints").toFile().list()).hasSize(2);
+  }
+
+  /** One batch again and again, except where another is slipped in. */
+  private static Batches<Tokens> one(Tokens usual, long other, Tokens slipped) {
+    return new Batches<>() {
+      @Override
+      public int size() {
+        return 1;
+      }
+
+      @Override
+      public Tokens batch(long epoch, int index) {
+        return epoch == other ? slipped : usual;
+      }
+    };
+  }
+
+  private static Tokens noise(long seed) {
+    Random random = new Random(seed);
+    return Tokens.of(List.of(Sequence.plain(random.ints(24, 0, 17).toArray())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneBatchIsLearntByHeart(TrainingOptions.Precision precision) throws IOException {
+    Tokens batch = noise(1);
+    TrainingOptions options = options(150, TrainingOptions.OnDivergence.STOP, 0, precision);
+    train(temp, options, Progress.NONE, one(batch, -1, batch));
+    List<Metric> metrics = JsonLines.readAll(temp.resolve("metrics.jsonl"), Metric.class);
+    metrics.removeIf(metric -> !metric.kind().equals(Metric.TRAIN));
+    assertThat(metrics.get(0).loss()).isGreaterThan(2.5);
+    assertThat(metrics.get(149).loss()).isLessThan(0.02);
+  }
+
+  @Test
+  void aSpikeIsLeftOutOrEndsTheRun() throws IOException {
+    Batches<Tokens> slipped = one(noise(1), 161, noise(2));
+    TrainingOptions skip = options(100, TrainingOptions.OnDivergence.SKIP, 3);
+    Trained run = train(temp.resolve("skip"), skip, Progress.NONE, slipped);
+    assertThat(run.result.warnings())
+        .singleElement()
+        .asString()
+        .contains("step 81: the loss jumped from about")
+        .contains("left the batch out");
+    TrainingOptions stop = options(100, TrainingOptions.OnDivergence.STOP, 3);
+    assertThatThrownBy(() -> train(temp.resolve("stop"), stop, Progress.NONE, slipped))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("step 81: the loss jumped")
+        .hasMessageContaining("the last checkpoint is step-00000080");
   }
 }
