@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ public final class ParityBench {
       for (int i = 0; i < prompts.size(); i++) {
         Decoder.Output out = forward(manager, decoder, prompts.get(i));
         float[] logits = decoder.logits(manager, out.hidden()).toFloatArray();
-        float[] golden = wanted.get("logits." + i).toFloatArray();
+        float[] golden = Objects.requireNonNull(wanted.get("logits." + i)).toFloatArray();
         for (int at = 0; at < logits.length; at++) {
           difference = Math.max(difference, Math.abs((double) logits[at] - golden[at]));
         }

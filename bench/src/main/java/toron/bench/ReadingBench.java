@@ -73,8 +73,10 @@ public final class ReadingBench {
           System.out.printf(Locale.ROOT, "%-38s %6.0f pages/s by the clock", name, median(speeds));
           // The time of other processes is not this thread's.
           boolean own = name.equals(TORON) || name.equals(STRIPPER);
-          System.out.printf(
-              Locale.ROOT, own ? ", %6.0f by this thread's processor time%n" : "%n", cpu);
+          if (own) {
+            System.out.printf(Locale.ROOT, ", %6.0f by this thread's processor time", cpu);
+          }
+          System.out.println();
         });
     ratio(TORON, STRIPPER, wall, "by the clock");
     ratio(TORON, STRIPPER, processor, "by processor time");

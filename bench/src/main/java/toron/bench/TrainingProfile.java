@@ -150,7 +150,7 @@ public final class TrainingProfile implements Progress {
       sum[0] += took;
       sum[1]++;
       if (!open.isEmpty()) {
-        own.get(open.peek().name)[0] -= took;
+        own.computeIfAbsent(open.peek().name, k -> new double[2])[0] -= took;
       }
       open.push(call);
     }
