@@ -89,7 +89,7 @@ public final class DpoTrainer {
   }
 
   private PairData read(Path pairs, Path base) throws IOException {
-    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs());
+    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs(), ReadAt.END);
   }
 
   /** What the untrained model says of each answer, worked out once. */

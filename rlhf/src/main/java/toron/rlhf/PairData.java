@@ -38,15 +38,17 @@ record PairData(
    * @param base whose tokenizer and chat template are used
    * @param longest a pair with a longer side is left out and counted
    * @param most so many validation pairs at most
+   * @param readAt where each sample ends
    * @throws BadDataException when there is nothing to train on at all
    */
-  static PairData read(Path folder, Path base, int longest, int most) throws IOException {
+  static PairData read(Path folder, Path base, int longest, int most, ReadAt readAt)
+      throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     TreeSet<String> contributions = new TreeSet<>();
     Refused refused = new Refused();
     try (ChatEncoder chats = ChatEncoder.load(base)) {
       Path file = folder.resolve(TRAIN);
-      Reader train = new Reader(chats, longest, refused);
+      Reader train = new Reader(chats, longest, readAt, refused);
       for (PreferencePair pair : JsonLines.readAll(file, PreferencePair.class)) {
         contributions.addAll(pair.contributions());
         train.add(file, pair);
@@ -56,7 +58,7 @@ record PairData(
         throw BadDataException.in(
             file, train.tooLong + " pairs, all longer than " + longest + " tokens, or none");
       }
-      Reader held = new Reader(chats, longest, refused);
+      Reader held = new Reader(chats, longest, readAt, refused);
       Path validation = folder.resolve(VALIDATION);
       if (Files.isRegularFile(validation)) {
         hashes.put(VALIDATION, Hashes.sha256(validation));
@@ -71,10 +73,10 @@ record PairData(
   }
 
   /** The pairs of one file, all of them but those too long, which are counted. */
-  static List<PairTokens> read(Path file, ChatEncoder chats, int longest, long[] tooLong)
-      throws IOException {
+  static List<PairTokens> read(
+      Path file, ChatEncoder chats, int longest, ReadAt readAt, long[] tooLong) throws IOException {
     Refused refused = new Refused();
-    Reader reader = new Reader(chats, longest, refused);
+    Reader reader = new Reader(chats, longest, readAt, refused);
     for (PreferencePair pair : JsonLines.readAll(file, PreferencePair.class)) {
       reader.add(file, pair);
     }
@@ -104,19 +106,21 @@ record PairData(
   private static final class Reader {
     private final ChatEncoder chats;
     private final int longest;
+    private final ReadAt readAt;
     private final Refused refused;
     private final List<PairTokens> fit = new ArrayList<>();
     private long tooLong;
 
-    Reader(ChatEncoder chats, int longest, Refused refused) {
+    Reader(ChatEncoder chats, int longest, ReadAt readAt, Refused refused) {
       this.chats = chats;
       this.longest = longest;
+      this.readAt = readAt;
       this.refused = refused;
     }
 
     void add(Path file, PreferencePair pair) {
       try {
-        PairTokens tokens = PairTokens.of(pair, chats);
+        PairTokens tokens = PairTokens.of(pair, chats, readAt);
         if (tokens.longest() > longest) {
           tooLong++;
         } else {

@@ -1,6 +1,7 @@
 package toron.rlhf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import toron.corpus.Message;
 import toron.moe.tokenizer.ChatEncoder;
@@ -26,14 +27,15 @@ record PairTokens(
   /**
    * A pair in a model's tokens.
    *
+   * @param readAt which token comes last
    * @throws toron.files.BadDataException when a side has no token of the answer
    */
-  static PairTokens of(PreferencePair pair, ChatEncoder chats) {
+  static PairTokens of(PreferencePair pair, ChatEncoder chats, ReadAt readAt) {
     return new PairTokens(
         pair.id(),
         pair.signal(),
-        sequence(chats, pair.prompt(), pair.chosen()),
-        sequence(chats, pair.prompt(), pair.rejected()),
+        sequence(chats, pair.prompt(), pair.chosen(), readAt),
+        sequence(chats, pair.prompt(), pair.rejected(), readAt),
         pair.margin(),
         pair.weight(),
         letters(pair.chosen()),
@@ -57,7 +59,8 @@ record PairTokens(
   }
 
   /** Prompt and answer, the answer alone weighing. */
-  private static Sequence sequence(ChatEncoder chats, List<Message> prompt, List<Message> answer) {
+  private static Sequence sequence(
+      ChatEncoder chats, List<Message> prompt, List<Message> answer, ReadAt readAt) {
     List<Turn> turns = new ArrayList<>();
     prompt.forEach(m -> turns.add(new Turn(m.role(), m.content())));
     List<ChatEncoder.Part> parts = new ArrayList<>();
@@ -72,6 +75,16 @@ record PairTokens(
     for (int i = 0; i < weights.length; i++) {
       weights[i] = trained[i] ? 1 : 0;
     }
-    return new Sequence(encoded.ids(), weights);
+    int end = readAt == ReadAt.END ? weights.length : words(trained);
+    return new Sequence(Arrays.copyOf(encoded.ids(), end), Arrays.copyOf(weights, end));
+  }
+
+  /** How many tokens end with the answer's last words: the last trained token ends the turn. */
+  private static int words(boolean[] trained) {
+    int end = trained.length;
+    while (end > 0 && !trained[end - 1]) {
+      end--;
+    }
+    return end > 1 && trained[end - 2] ? end - 1 : end;
   }
 }

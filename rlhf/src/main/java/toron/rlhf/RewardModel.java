@@ -22,17 +22,20 @@ public final class RewardModel implements AutoCloseable {
   private final Parameters parameters;
   private final Decoder decoder;
   private final int positions;
+  private final ReadAt readAt;
 
   private RewardModel(HfCheckpoint checkpoint, ChatEncoder chats) {
     this.chats = chats;
     this.parameters = checkpoint.parameters().copy(DataType.FLOAT32);
     this.decoder = new Decoder(checkpoint.config(), parameters);
     this.positions = checkpoint.config().positions();
+    boolean own = checkpoint.config().label().equals(RewardTrainer.LABEL);
+    this.readAt = own ? ReadAt.ANSWER : ReadAt.END;
   }
 
   /**
    * Reads a folder of {@code toron rlhf reward}, or any model for sequence classification with one
-   * label.
+   * label; one from elsewhere is read at its last token.
    *
    * @throws BadDataException when the model gives no single number
    */
@@ -78,7 +81,7 @@ public final class RewardModel implements AutoCloseable {
     Path file = Files.isDirectory(pairs) ? pairs.resolve("test.jsonl") : pairs;
     NDArray head = parameters.get(Parameters.SCORE);
     long[] tooLong = new long[1];
-    List<PairTokens> fit = PairData.read(file, chats, positions, tooLong);
+    List<PairTokens> fit = PairData.read(file, chats, positions, readAt, tooLong);
     if (fit.isEmpty()) {
       throw BadDataException.in(file, tooLong[0] + " pairs, all longer than " + positions);
     }

@@ -25,7 +25,8 @@ import toron.moe.train.TrainingSetup;
  * label.
  */
 public final class RewardTrainer {
-  private static final String LABEL = "reward";
+  /** What the one number is called; a model with it is read where this one is. */
+  static final String LABEL = "reward";
 
   private final RewardConfig config;
   private final Progress progress;
@@ -70,7 +71,8 @@ public final class RewardTrainer {
       PairRun run = PairRun.of(training, set, judged);
       String limits =
           "Its number says which of two answers the people in these data preferred, not which is"
-              + " true. Compare its accuracy with the length baseline.";
+              + " true. It is read off the answer's last"
+              + " word: leave the template's end mark away. Compare its accuracy with the length baseline.";
       String card = run.card("A reward model for debate", limits, trainee, set, config);
       trainee.save(out, score, LABEL, card);
       Json.write(out.resolve(PairRun.REPORT), run.report());
@@ -90,7 +92,7 @@ public final class RewardTrainer {
   }
 
   private PairData read(Path pairs, Path base) throws IOException {
-    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs());
+    return PairData.read(pairs, base, config.sequence(), config.heldOutPairs(), ReadAt.ANSWER);
   }
 
   /** Small and random, as a new head is in transformers. */

@@ -25,8 +25,11 @@ import toron.moe.checkpoint.HfCheckpoint;
 import toron.moe.checkpoint.PeftAdapter;
 import toron.moe.model.Lora;
 import toron.moe.model.Parameters;
+import toron.moe.tokenizer.ChatEncoder;
+import toron.moe.tokenizer.Tokenizer;
 import toron.moe.train.DryRun;
 import toron.moe.train.Metric;
+import toron.moe.train.Sequence;
 
 /** A preference that a small model can learn: the answer that says yes. */
 final class PairTrainingTest {
@@ -83,6 +86,37 @@ final class PairTrainingTest {
     assertThat(after.scores().get("reward_gap")).isGreaterThan(0.5);
     assertThat(out.resolve("config.json")).content().contains("MixtralForSequenceClassification");
     assertThat(run.heldOut()).isEqualTo(8);
+  }
+
+  @Test
+  void aRewardIsReadOffTheAnswersLastWord() throws IOException {
+    try (ChatEncoder chats = ChatEncoder.load(base)) {
+      PreferencePair pair = pairs(1, 2).get(0);
+      Sequence words = PairTokens.of(pair, chats, ReadAt.ANSWER).chosen();
+      Sequence whole = PairTokens.of(pair, chats, ReadAt.END).chosen();
+      assertThat(whole.ids()).startsWith(words.ids()).hasSizeGreaterThan(words.length());
+      try (Tokenizer tokenizer = Tokenizer.load(base)) {
+        assertThat(tokenizer.decode(words.ids())).endsWith("Yes.");
+        assertThat(tokenizer.decode(whole.ids())).doesNotEndWith("Yes.");
+      }
+    }
+  }
+
+  @Test
+  void aRewardModelFromElsewhereIsReadAtTheEnd() throws IOException {
+    RewardConfig config = Config.over(RewardConfig.defaults(), settings(""));
+    Path out = temp.resolve("reward");
+    new RewardTrainer(config, Progress.NONE).run(pairs, base, out);
+    List<RewardModel.Scored> own = scored(out);
+    Path file = out.resolve("config.json");
+    Files.writeString(file, Files.readString(file).replace("\"reward\"", "\"LABEL_0\""));
+    assertThat(scored(out)).hasSameSizeAs(own).isNotEqualTo(own);
+  }
+
+  private List<RewardModel.Scored> scored(Path folder) throws IOException {
+    try (RewardModel model = RewardModel.load(folder)) {
+      return model.score(pairs.resolve("validation.jsonl")).rows();
+    }
   }
 
   @Test

@@ -101,6 +101,11 @@ public record ModelConfig(
     return scores ? source.path("id2label").size() : 0;
   }
 
+  /** What the first of these numbers is called; empty where it predicts tokens. */
+  public String label() {
+    return source.path("id2label").path("0").asText("");
+  }
+
   /** The same network with a head that gives one number, as transformers names it. */
   public ModelConfig scorer(String label) {
     ObjectNode tree = source.deepCopy();
