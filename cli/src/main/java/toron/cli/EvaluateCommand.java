@@ -75,7 +75,7 @@ final class EvaluateCommand {
 
   @Command(
       name = "structure",
-      header = "Precision, recall and F1 of what was found, with 95 % intervals.",
+      header = "Precision, recall and F1 of what was found, with 95 %% intervals.",
       mixinStandardHelpOptions = true)
   static final class OfStructure implements Callable<Integer> {
     @Option(
@@ -113,7 +113,7 @@ final class EvaluateCommand {
       description = {
         "",
         "A logistic regression on length and character 1- to 4-grams, in ten folds that share no "
-            + "motion. 50 % is what nobody can tell; well above that, a model can learn the "
+            + "motion. 50 %% is what nobody can tell; well above that, a model can learn the "
             + "preference without reading the prompt.",
         ""
       })
