@@ -45,7 +45,9 @@ final class Curves {
     add(panels, "learning rate", metrics, m -> orNan(m.learningRate()));
     add(panels, "gradient norm", metrics, m -> orNan(m.gradNorm()));
     add(panels, "load-balancing loss", metrics, Metric::balance);
+    add(panels, "router z-loss", metrics, Metric::zLoss);
     add(panels, "busiest expert's share", metrics, Curves::busiest);
+    add(panels, "least router entropy", metrics, Curves::surest);
     int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
     StringBuilder svg = new StringBuilder();
     svg.append(
@@ -71,6 +73,10 @@ final class Curves {
         .mapToDouble(Double::doubleValue)
         .max()
         .orElse(Double.NaN);
+  }
+
+  private static double surest(Metric metric) {
+    return metric.layers().stream().mapToDouble(Metric.Layer::entropy).min().orElse(Double.NaN);
   }
 
   private static void add(

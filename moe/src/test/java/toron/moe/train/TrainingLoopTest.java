@@ -100,6 +100,16 @@ final class TrainingLoopTest {
       double spike,
       TrainingOptions.Precision precision,
       boolean checkpointing) {
+    return options(steps, onDivergence, spike, precision, checkpointing, 0.01);
+  }
+
+  private static TrainingOptions options(
+      long steps,
+      TrainingOptions.OnDivergence onDivergence,
+      double spike,
+      TrainingOptions.Precision precision,
+      boolean checkpointing,
+      double balance) {
     return new TrainingOptions(
         steps,
         0,
@@ -112,7 +122,7 @@ final class TrainingLoopTest {
         0.95,
         1e-8,
         1,
-        0.01,
+        balance,
         0.001,
         5,
         4,
@@ -337,5 +347,25 @@ final class TrainingLoopTest {
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("step 81: the loss jumped")
         .hasMessageContaining("the last checkpoint is step-00000080");
+  }
+
+  @Test
+  void theLoadBalancingLossEvensTheLoad() throws IOException {
+    double[] uneven = new double[2];
+    for (int i = 0; i < uneven.length; i++) {
+      Path folder = temp.resolve("balance" + i);
+      TrainingOptions options =
+          options(
+              60,
+              TrainingOptions.OnDivergence.STOP,
+              0,
+              TrainingOptions.Precision.FLOAT32,
+              false,
+              i);
+      Metric after = Objects.requireNonNull(train(folder, options, Progress.NONE).result.after());
+      uneven[i] = after.balance();
+    }
+    // Even loads score 2, the experts a token goes to.
+    assertThat(uneven[1]).isLessThan(uneven[0]).isBetween(1.9, 2.1);
   }
 }
