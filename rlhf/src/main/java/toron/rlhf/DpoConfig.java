@@ -11,7 +11,8 @@ import toron.moe.train.TrainingOptions;
  * @param pairs in a micro-batch
  * @param heldOutPairs at most so many validation pairs are measured
  * @param beta how dearly a step away from the reference is paid
- * @param smoothing the share of labels taken to be wrong, for the sigmoid loss
+ * @param smoothing the share of labels taken to be wrong, for the sigmoid loss; a pair that has a
+ *     larger {@code label_smoothing} of its own keeps that
  * @param lora adapters to train in place of the weights
  */
 public record DpoConfig(

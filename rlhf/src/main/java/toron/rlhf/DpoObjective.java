@@ -95,8 +95,14 @@ final class DpoObjective implements Objective<List<DpoObjective.Referenced>> {
     NDArray loss =
         ipo
             ? Losses.ipo(manager, ratio, weight, config.beta())
-            : Losses.dpo(manager, ratio, weight, config.beta(), config.smoothing());
+            : Losses.dpo(manager, ratio, weight, smoothing(manager, pairs), config.beta());
     return new Outcome(loss, out.routers(), scores(gain.toFloatArray()));
+  }
+
+  /** A pair's own doubt, and at least the configured share. */
+  private NDArray smoothing(NDManager manager, List<PairTokens> pairs) {
+    return PairBatch.floats(
+        manager, pairs, pair -> Math.max(config.smoothing(), pair.labelSmoothing()));
   }
 
   /** What the policy as it is makes of pairs: β times the gain of one answer over the other's. */

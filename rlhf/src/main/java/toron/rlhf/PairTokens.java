@@ -12,6 +12,7 @@ import toron.moe.train.Sequence;
  * A preference pair as tokens: prompt and answer together, the answer's tokens weighing 1.
  *
  * @param signal what says which is better
+ * @param labelSmoothing the probability that the other answer is the better one
  * @param chosenLength code points of the chosen answer, for the length baseline
  */
 record PairTokens(
@@ -21,6 +22,7 @@ record PairTokens(
     Sequence rejected,
     double margin,
     double weight,
+    double labelSmoothing,
     long chosenLength,
     long rejectedLength) {
 
@@ -38,6 +40,7 @@ record PairTokens(
         sequence(chats, pair.prompt(), pair.rejected(), readAt),
         pair.margin(),
         pair.weight(),
+        pair.labelSmoothing(),
         letters(pair.chosen()),
         letters(pair.rejected()));
   }

@@ -34,6 +34,7 @@ final class RewardObjective implements Objective<List<PairTokens>> {
             rejected,
             PairBatch.floats(manager, batch, PairTokens::margin),
             PairBatch.floats(manager, batch, PairTokens::weight),
+            PairBatch.floats(manager, batch, PairTokens::labelSmoothing),
             center);
     return new Outcome(loss, out.routers(), scores(batch, out.rewards().toFloatArray()));
   }

@@ -46,13 +46,15 @@ public final class Losses {
   }
 
   /**
-   * Bradley and Terry with margin and centring: {@code Σ w (−log σ(c − r − m) + center (c + r)²)},
-   * as TRL's RewardTrainer has it.
+   * Bradley and Terry with margin and centring, as TRL's RewardTrainer has it, and with labels that
+   * may be wrong: {@code Σ w (−(1−ε) log σ(d) − ε log σ(−d) + center (c + r)²)}, {@code d = c − r −
+   * m}.
    *
    * @param chosen (n) rewards
    * @param rejected (n) rewards
    * @param margin (n)
    * @param weight (n)
+   * @param smoothing (n) ε, the probability that the label is wrong
    */
   public static NDArray bradleyTerry(
       NDManager manager,
@@ -60,8 +62,10 @@ public final class Losses {
       NDArray rejected,
       NDArray margin,
       NDArray weight,
+      NDArray smoothing,
       double center) {
-    return Ops.tensor(manager, "bradley_terry", chosen, rejected, margin, weight, center);
+    return Ops.tensor(
+        manager, "bradley_terry", chosen, rejected, margin, weight, smoothing, center);
   }
 
   /**
@@ -71,10 +75,11 @@ public final class Losses {
    * @param ratio (n) {@code (π_c − ref_c) − (π_r − ref_r)}, log-probabilities summed over the
    *     answer
    * @param weight (n)
+   * @param smoothing (n) ε
    */
   public static NDArray dpo(
-      NDManager manager, NDArray ratio, NDArray weight, double beta, double smoothing) {
-    return Ops.tensor(manager, "dpo_sigmoid", ratio, weight, beta, smoothing);
+      NDManager manager, NDArray ratio, NDArray weight, NDArray smoothing, double beta) {
+    return Ops.tensor(manager, "dpo_sigmoid", ratio, weight, smoothing, beta);
   }
 
   /**

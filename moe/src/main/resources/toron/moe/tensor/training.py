@@ -69,15 +69,17 @@
   def sum_by_row(self: __torch__.Ops, values: Tensor, row: Tensor, rows: int) -> Tensor:
     return torch.index_add(torch.zeros([rows], dtype=6), 0, row, values)
 
-  def bradley_terry(self: __torch__.Ops, chosen: Tensor, rejected: Tensor, margin: Tensor, weight: Tensor, center: float) -> Tensor:
+  def bradley_terry(self: __torch__.Ops, chosen: Tensor, rejected: Tensor, margin: Tensor, weight: Tensor, smoothing: Tensor, center: float) -> Tensor:
     gap = torch.sub(torch.sub(chosen, rejected), margin)
     both = torch.add(chosen, rejected)
-    loss = torch.add(torch.neg(torch.log_sigmoid(gap)), torch.mul(torch.mul(both, both), center))
+    right = torch.mul(torch.log_sigmoid(gap), torch.sub(smoothing, 1.))
+    wrong = torch.mul(torch.log_sigmoid(torch.neg(gap)), torch.neg(smoothing))
+    loss = torch.add(torch.add(right, wrong), torch.mul(torch.mul(both, both), center))
     return torch.sum(torch.mul(loss, weight))
 
-  def dpo_sigmoid(self: __torch__.Ops, ratio: Tensor, weight: Tensor, beta: float, smoothing: float) -> Tensor:
+  def dpo_sigmoid(self: __torch__.Ops, ratio: Tensor, weight: Tensor, smoothing: Tensor, beta: float) -> Tensor:
     x = torch.mul(ratio, beta)
-    loss = torch.add(torch.mul(torch.log_sigmoid(x), smoothing - 1.), torch.mul(torch.log_sigmoid(torch.neg(x)), torch.neg(smoothing)))
+    loss = torch.add(torch.mul(torch.log_sigmoid(x), torch.sub(smoothing, 1.)), torch.mul(torch.log_sigmoid(torch.neg(x)), torch.neg(smoothing)))
     return torch.sum(torch.mul(loss, weight))
 
   def dpo_ipo(self: __torch__.Ops, ratio: Tensor, weight: Tensor, beta: float) -> Tensor:

@@ -81,22 +81,35 @@ final class LossesTest {
   @Test
   void rewardAsksForTheMarginAndForSmallRewards() {
     // c − r − m = 2 − 1 − 1 = 0: −log σ(0) = ln 2; centring 0.1 · 3² = 0.9; weight 2
-    NDArray first = Losses.bradleyTerry(manager, floats(2), floats(1), floats(1), floats(2), 0.1);
+    NDArray first =
+        Losses.bradleyTerry(manager, floats(2), floats(1), floats(1), floats(2), floats(0), 0.1);
     assertThat(first.getFloat()).isEqualTo((float) (2 * (Math.log(2) + 0.9)), CLOSE);
     // σ(ln 3) = 3/4
     NDArray second =
         Losses.bradleyTerry(
-            manager, floats((float) Math.log(3)), floats(0), floats(0), floats(1), 0);
+            manager, floats((float) Math.log(3)), floats(0), floats(0), floats(1), floats(0), 0);
     assertThat(second.getFloat()).isEqualTo((float) -Math.log(0.75), CLOSE);
+    // one judge of four dissents
+    NDArray third =
+        Losses.bradleyTerry(
+            manager,
+            floats((float) Math.log(3)),
+            floats(0),
+            floats(0),
+            floats(1),
+            floats(0.25f),
+            0);
+    assertThat(third.getFloat())
+        .isEqualTo((float) (-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25)), CLOSE);
   }
 
   @Test
   void dpoSmoothsLabels() {
     // βx = ln 3: σ = 3/4, σ(−) = 1/4
     NDArray ratio = floats((float) (10 * Math.log(3)));
-    assertThat(Losses.dpo(manager, ratio, floats(1), 0.1, 0).getFloat())
+    assertThat(Losses.dpo(manager, ratio, floats(1), floats(0), 0.1).getFloat())
         .isEqualTo((float) -Math.log(0.75), CLOSE);
-    assertThat(Losses.dpo(manager, ratio, floats(1), 0.1, 0.2).getFloat())
+    assertThat(Losses.dpo(manager, ratio, floats(1), floats(0.2f), 0.1).getFloat())
         .isEqualTo((float) (-0.8 * Math.log(0.75) - 0.2 * Math.log(0.25)), CLOSE);
   }
 
