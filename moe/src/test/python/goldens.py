@@ -68,6 +68,12 @@ CASES = {
     ),
     "olmoe": (OlmoeConfig(**OLMOE, norm_topk_prob=False), "bfloat16"),
     "olmoe-clip-normalised": (OlmoeConfig(**OLMOE, norm_topk_prob=True, clip_qkv=0.4), "bfloat16"),
+    "olmoe-clip-one-head": (
+        OlmoeConfig(
+            **dict(OLMOE, num_attention_heads=1, num_key_value_heads=1, hidden_size=16), clip_qkv=0.2
+        ),
+        "bfloat16",
+    ),
     "llama": (LlamaConfig(**SIZES), "bfloat16"),
     "llama-tied": (
         LlamaConfig(**dict(SIZES, tie_word_embeddings=True, num_key_value_heads=4)),

@@ -41,7 +41,7 @@ final class ParityTest {
               .filter(name -> !name.equals("chat"))
               .sorted()
               .toList();
-      assertThat(names).hasSize(10);
+      assertThat(names).hasSize(11);
       return names;
     }
   }

@@ -3,6 +3,7 @@ package toron.moe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,15 +42,56 @@ final class UpcycleTest {
     assertThat(greedy(folder)).containsExactlyElementsOf(greedy(dense));
   }
 
-  @Test
-  void perturbedExpertsDiffer() throws IOException {
-    new Upcycle(new Upcycle.Options(2, 1, 0.1, 0.5, 1)).run(GOLDENS.resolve("llama"), folder);
+  private float[] weight(Path folder, String name) throws IOException {
     try (HfCheckpoint checkpoint = HfCheckpoint.load(folder);
-        Parameters p = checkpoint.parameters().copy(ai.djl.ndarray.types.DataType.FLOAT32)) {
-      String name = "model.layers.0.block_sparse_moe.experts.%d.w1.weight";
-      assertThat(p.get(name.formatted(0)).toFloatArray())
-          .isNotEqualTo(p.get(name.formatted(1)).toFloatArray());
+        Parameters wide = checkpoint.parameters().copy(DataType.FLOAT32)) {
+      return wide.get(name).toFloatArray();
     }
+  }
+
+  private static String expert(int number, String part) {
+    return "model.layers.0.block_sparse_moe.experts." + number + "." + part + ".weight";
+  }
+
+  @Test
+  void noiseIsAShareOfTheWeightsOwnSpread() throws IOException {
+    new Upcycle(new Upcycle.Options(2, 1, 0.1, 0, 1)).run(GOLDENS.resolve("llama"), folder);
+    float[] dense = weight(GOLDENS.resolve("llama"), "model.layers.0.mlp.up_proj.weight");
+    float[] first = weight(folder, expert(0, "w3"));
+    assertThat(weight(folder, expert(1, "w3"))).isNotEqualTo(first);
+    double noise = 0;
+    double size = 0;
+    for (int i = 0; i < dense.length; i++) {
+      noise += Math.pow(first[i] - dense[i], 2);
+      size += Math.pow(dense[i], 2);
+    }
+    assertThat(Math.sqrt(noise / size)).isBetween(0.08, 0.12);
+  }
+
+  @Test
+  void aRenewedUnitIsNewOnItsWayInAndOutAndTheOthersStay() throws IOException {
+    new Upcycle(new Upcycle.Options(2, 1, 0, 0.5, 1)).run(GOLDENS.resolve("llama"), folder);
+    int hidden = 24;
+    int width = 20;
+    float[] gate = weight(GOLDENS.resolve("llama"), "model.layers.0.mlp.gate_proj.weight");
+    float[] down = weight(GOLDENS.resolve("llama"), "model.layers.0.mlp.down_proj.weight");
+    float[] newGate = weight(folder, expert(1, "w1"));
+    float[] newDown = weight(folder, expert(1, "w2"));
+    int renewed = 0;
+    for (int unit = 0; unit < width; unit++) {
+      int rows = 0;
+      int columns = 0;
+      for (int i = 0; i < hidden; i++) {
+        rows += gate[unit * hidden + i] != newGate[unit * hidden + i] ? 1 : 0;
+        columns += down[i * width + unit] != newDown[i * width + unit] ? 1 : 0;
+      }
+      // Stored in bfloat16, a number drawn anew may happen to be the old one.
+      assertThat(rows)
+          .satisfiesAnyOf(n -> assertThat(n).isZero(), n -> assertThat(n).isGreaterThan(20));
+      assertThat(columns > 20).isEqualTo(rows > 20);
+      renewed += rows > 0 ? 1 : 0;
+    }
+    assertThat(renewed).isBetween(5, 15);
   }
 
   @Test

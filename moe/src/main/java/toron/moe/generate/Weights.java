@@ -78,7 +78,8 @@ final class Weights implements AutoCloseable {
     if (names.containsKey("q_norm")) {
       NDArray q = plain(names, "q_norm");
       NDArray k = plain(names, "k_norm");
-      if (q.size() == config.headSize()) {
+      // With one head both are the same norm, and the clipping comes after it.
+      if (q.size() == config.headSize() && config.heads() > 1) {
         weights.put(
             "qk_norm", ops.tensor(manager, "norms", q, k, config.heads(), config.keyHeads(), type));
       } else {

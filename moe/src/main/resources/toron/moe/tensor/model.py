@@ -43,18 +43,16 @@
     second = torch.add(torch.mul(b, cos), torch.mul(a, sin))
     return torch.cat([first, second], -1)
 
-  # Queries, keys and values (tokens, heads, size), rotated. Clipping at 0 means none.
+  # Queries, keys and values (tokens, heads, size), rotated. A norm is over as many numbers as its
+  # weight has: a head (Qwen3) or all of them (OLMoE). Clipping at 0 means none.
   def heads(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], cos: Tensor, sin: Tensor, size: int, epsilon: float, clip: float) -> List[Tensor]:
     q = (self).project(x, w, "q")
     k = (self).project(x, w, "k")
     v = (self).project(x, w, "v")
     n = torch.size(x, 0)
-    whole = False
     if torch.__contains__(w, "q_norm"):
-      whole = torch.size(w["q_norm"], 0) != size
-    if whole:
-      q = (self).norm(q, w["q_norm"], epsilon)
-      k = (self).norm(k, w["k_norm"], epsilon)
+      q = (self).norm(torch.view(q, [n, -1, torch.size(w["q_norm"], 0)]), w["q_norm"], epsilon)
+      k = (self).norm(torch.view(k, [n, -1, torch.size(w["k_norm"], 0)]), w["k_norm"], epsilon)
     if clip > 0.:
       q = torch.clamp(q, -clip, clip)
       k = torch.clamp(k, -clip, clip)
@@ -62,10 +60,6 @@
     q = torch.view(q, [n, -1, size])
     k = torch.view(k, [n, -1, size])
     v = torch.view(v, [n, -1, size])
-    if torch.__contains__(w, "q_norm"):
-      if torch.__not__(whole):
-        q = (self).norm(q, w["q_norm"], epsilon)
-        k = (self).norm(k, w["k_norm"], epsilon)
     return [(self).rotate(q, cos, sin), (self).rotate(k, cos, sin), v]
 
   # (batch, key heads, time, size) to (batch, heads, time, size): each key head serves a group.

@@ -41,6 +41,9 @@ public final class Tiny {
     String olmoe = "'model_type':'olmoe','num_experts':4,'num_experts_per_tok':3";
     all.put("olmoe", olmoe);
     all.put("olmoe clip", olmoe + ",'clip_qkv':0.05,'norm_topk_prob':true");
+    all.put(
+        "olmoe clip, one head",
+        olmoe + ",'clip_qkv':0.3,'num_attention_heads':1,'num_key_value_heads':1");
     all.put("llama", "'model_type':'llama'");
     return all;
   }
