@@ -17,7 +17,13 @@ final class Citations {
   private static final List<Pattern> ENDINGS;
   private static final List<Pattern> BEGINNINGS;
   private static final Pattern AFTER;
+  private static final int AUTHOR = 40;
+  private static final Pattern SUBJECT = words("[\\s　、]*(?:は|も|が|によ|では)");
+  private static final Pattern PRONOUN =
+      words(".*(?:それ|これ|あれ|誰か?|彼|彼女|みんな|皆|人|声|答え|理由|問題|点|こと|もの|生徒|先生|質問)");
   private static final Pattern BRACKETED = Pattern.compile("[(（〔][^()（）〔〕\\n]{2,60}[)）〕]$");
+  private static final Pattern NAMED_SOURCE =
+      words("(?:以上[、,]?[\\s　]*)?(?:出典|引用元?|資料|source)[\\s　]*[:は、][\\s　]*|以上[、,][\\s　]*");
   private static final Pattern NAMED = Pattern.compile("[A-Za-z]{3}.*\\d{2}");
   private static final Pattern DATED =
       Pattern.compile("[(（][^()（）\\n]{0,40}\\d{2}[^()（）\\n]{0,12}[)）]");
@@ -61,6 +67,20 @@ final class Citations {
     return SOURCE.matcher(words).find() && !DEBATERS.matcher(words).find() ? cited : null;
   }
 
+  /** Who is named as the author of the words behind, or null. */
+  @Nullable Span author(int at, int from) {
+    Span cited = trimmed(at, from);
+    boolean subject =
+        cited != null
+            && cited.length() <= AUTHOR
+            && SUBJECT.matcher(text).region(cited.end(), at).lookingAt();
+    if (!subject || cited == null) {
+      return null;
+    }
+    String words = text.substring(cited.begin(), cited.end());
+    return DEBATERS.matcher(words).find() || PRONOUN.matcher(words).matches() ? null : cited;
+  }
+
   /** The words before an offset that a source would be named by, whether or not one is. */
   @Nullable Span trimmed(int at, int from) {
     int end = at;
@@ -98,7 +118,9 @@ final class Citations {
     if (!matcher.lookingAt() || !SOURCE.matcher(matcher.group(1)).find()) {
       return null;
     }
-    return source.trim(matcher.start(1), matcher.end(1));
+    int begin = matcher.start(1);
+    Matcher named = NAMED_SOURCE.matcher(text).region(begin, matcher.end(1));
+    return source.trim(named.lookingAt() ? named.end() : begin, matcher.end(1));
   }
 
   /** "失われている税は、（同上）": where a bracket stands behind a pause, it alone is the source. */

@@ -14,13 +14,29 @@ final class EvidenceFinder {
   private static final String BEGIN =
       "(?:引用(?:を)?(?:開始|始め(?:ます)?|はじめ(?:ます)?)|(?:証拠)?資料(?:を)?(?:読み上げます|引用します)|begin quote|quote|I quote|card begins)";
   private static final String END =
-      "(?:引用(?:を)?(?:終了|終わり(?:ます)?|おわり(?:ます)?|終え(?:ます)?)|以上(?:で)?引用(?:終わり|終了)?|end (?:of )?quote|end-?quote|unquote|card ends)";
+      "(?:引用(?:を)?(?:終了|終わり(?:ます)?|おわり(?:ます)?|終え(?:ます)?)|以上(?:で|が)?引用(?:終わり|終了|です)?|引用(?:は|、)?以上|end (?:of )?quote|end-?quote|unquote|card ends)";
   private static final Pattern FENCED =
       Pattern.compile(
           "[(【\\[]?" + BEGIN + "[)】\\]]?[。.:、,]?[\\s　]*(.{8,}?)[\\s　]*[(【\\[]?" + END,
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** Between "より引用します" and "引用終わり", without brackets. */
+  private static final Pattern UNBRACKETED =
+      Pattern.compile(
+          "(?:より|から|を)、?引用(?:し(?:ます)?|いたします|する|です)?[。:、]?[\\s　]*(?![「『\\s　])((?:(?!引用(?:を|開始|し|いた|は))[^\\n]){8,600}?)[\\s　]*[(【\\[]?(?:"
+              + END
+              + "|以上(?:です)?(?=。))");
+
+  private static final Pattern OMITTED =
+      Pattern.compile("[、。]?[\\s　]*[(\\[〔]?(?:中略|略|途中省略)[)\\]〕]?[、。]?[\\s　]*(?=[「『])");
   private static final Pattern QUOTES_FROM =
       Pattern.compile("(?:より|から|を)(?:引用(?:し|いたし)ます|引用(?:する|です)?|読みます)[。:、]?[\\s　]*");
+
+  /** "…は「…」と報告しています": then whoever is named before is the source. */
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "と(?:、)?(?:述べ|報告|指摘|書い|書か|記し|記され|結論|警告|分析|説明|明らかに|評価|回答し|しており|して(?:い|お)|され|言って(?:い|お)|語っ|話して(?:い|お)|答えて(?:い|お)|まとめ|論じ|証言)");
+
   private static final String OPEN = "「『“\"";
   private static final int JAPANESE = 15;
   private static final int ENGLISH = 30;
@@ -42,6 +58,7 @@ final class EvidenceFinder {
   List<Found> find(Span body) {
     List<Found> found = new ArrayList<>();
     fenced(body, found);
+    unbracketed(body, found);
     quotedFrom(body, found);
     new Cards(source).find(body, found);
     bracketed(body, found);
@@ -59,13 +76,31 @@ final class EvidenceFinder {
     }
   }
 
+  private void unbracketed(Span body, List<Found> found) {
+    Matcher matcher = UNBRACKETED.matcher(text).region(body.begin(), body.end());
+    while (matcher.find()) {
+      Span citation = citations.trimmed(matcher.start(), body.begin());
+      int begin = citation == null ? matcher.start() : citation.begin();
+      Span quote = source.trim(matcher.start(1), matcher.end(1));
+      add(found, new Found(quote, citation, new Span(begin, matcher.end())));
+    }
+  }
+
+  /** Where a quotation closes: behind an omission it may open again. */
+  private int close(int at, int end) {
+    int close = Brackets.close(text, at, end);
+    Matcher omitted = OMITTED.matcher(text).region(Math.min(end, close + 1), end);
+    boolean japanese = text.charAt(at) > 0x2fff;
+    return japanese && omitted.lookingAt() ? close(omitted.end(), end) : close;
+  }
+
   private void quotedFrom(Span body, List<Found> found) {
     Matcher matcher = QUOTES_FROM.matcher(text).region(body.begin(), body.end());
     while (matcher.find()) {
       Span citation = citations.trimmed(matcher.start(), body.begin());
       int at = matcher.end();
       if (at < body.end() && (text.charAt(at) == '「' || text.charAt(at) == '『')) {
-        int close = Brackets.close(text, at, body.end());
+        int close = close(at, body.end());
         Span quote = new Span(at + 1, close);
         int begin = citation == null ? matcher.start() : citation.begin();
         add(found, new Found(quote, citation, new Span(begin, Math.min(body.end(), close + 1))));
@@ -77,7 +112,7 @@ final class EvidenceFinder {
   private void bracketed(Span body, List<Found> found) {
     for (int at = body.begin(); at < body.end(); at++) {
       if (OPEN.indexOf(text.charAt(at)) >= 0) {
-        int close = Brackets.close(text, at, body.end());
+        int close = close(at, body.end());
         if (close < body.end()) {
           quotation(body, new Span(at + 1, close), found);
           at = close;
@@ -93,6 +128,11 @@ final class EvidenceFinder {
     Span after = before == null ? citations.after(end, body.end()) : null;
     boolean adjacent = before != null && ")）".indexOf(text.charAt(before.end() - 1)) >= 0;
     int least = adjacent || after != null ? BRIEF : japanese ? JAPANESE : ENGLISH;
+    if (before == null
+        && after == null
+        && REPORTED.matcher(text).region(end, body.end()).lookingAt()) {
+      before = citations.author(quote.begin() - 1, body.begin());
+    }
     if (quote.length() >= least && before != null) {
       add(found, new Found(quote, before, new Span(before.begin(), end)));
     } else if (quote.length() >= least && after != null) {

@@ -15,7 +15,7 @@ final class Marks {
   static final String DECORATION =
       "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『~=\\-―—–|]+[\\s\\u3000]*)*"
           + "(?:第?\\d{1,2}(?:ステージ|st stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
-          + "|第\\d{1,2}ステージ[\\s\\u3000]*)?";
+          + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
 
   private static final Pattern DECOR = Pattern.compile(DECORATION);
   private static final Pattern BULLET = Pattern.compile("[\\s\\u3000]*・");
@@ -32,6 +32,11 @@ final class Marks {
   private static final Pattern NUMERIC =
       Pattern.compile("[\\s\\d.,/点分秒|:()\\-~満中計×○△]*(?:points?|pts)?[\\s\\d./]*");
   private static final Pattern SENTENCE = Pattern.compile("[。、!?！？「」]|[.,;:]\\s|\\.$");
+  private static final int TITLE = 24;
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "([\\s\\u3000]*[【\\[(〔]?(?:司会(?:者|進行)?|進行|タイムキーパー|議長)[^\\s\\u3000:「]{0,8}[】\\])〕]?[\\s\\u3000]*[:「\\s\\u3000]|[\\s\\u3000(〔]*(?=(?:それでは|では|次に|次は|次いで|続いて|続きまして|はじめに|最初に|まず|最後に|これより|ただ今より|ただいまより)[^\\n]*(?:お願い|どうぞ)))"
+              + "[^\\n]{0,70}?((?:です|に(?:移り|入り)ます|を?(?:お願い|始め|行い|開始)|[、 \\u3000]?どうぞ)[^。\\n]{0,14}[。」)〕]*)");
   private static final Pattern SIDE =
       Pattern.compile(
           "(?:the )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
@@ -50,11 +55,48 @@ final class Marks {
     List<Mark> marks = new ArrayList<>();
     for (TextLine line : source.lines()) {
       Mark mark = read(line);
+      if (mark == null) {
+        mark = announced(line);
+      }
       if (mark != null) {
+        boolean heads = !marks.isEmpty() && announces(marks.get(marks.size() - 1), mark);
+        if (heads) {
+          marks.remove(marks.size() - 1);
+        }
         marks.add(mark);
       }
     }
     return marks;
+  }
+
+  /** Whether a chair's words only lead up to the heading below them. */
+  private boolean announces(Mark before, Mark mark) {
+    int begin = Math.min(before.body(), mark.begin());
+    boolean near = source.trim(begin, source.lines().get(mark.line()).begin()).length() == 0;
+    return near
+        && ANNOUNCED.matcher(source.text(source.lines().get(before.line()))).matches()
+        && before.turns().stream().anyMatch(mark.turns()::contains);
+  }
+
+  /** "司会：次に、否定側の質疑です。": where no heading stands, the chair's words open the speech. */
+  private @Nullable Mark announced(TextLine line) {
+    Matcher chair = ANNOUNCED.matcher(text).region(line.begin(), line.end());
+    if (!chair.matches()) {
+      return null;
+    }
+    Label found = null;
+    for (int at = chair.end(1); at < chair.start(2); at++) {
+      Label label = label(at, chair.start(2));
+      if (label != null && label.end() - label.begin() > 3) {
+        found = label;
+        at = label.end();
+      }
+    }
+    if (found == null || chair.start(2) - found.end() > TITLE) {
+      return null;
+    }
+    Span words = new Span(found.begin(), found.end());
+    return new Mark(line.index(), words, next(line), false, null, found.turns());
   }
 
   private @Nullable Mark read(TextLine line) {

@@ -66,7 +66,8 @@ final class Participants {
         return false;
       }
       Matcher matcher = MODERATOR.matcher(source.text(line));
-      if (matcher.matches() && family(matcher.group(1)).equals(family(name))) {
+      if (matcher.matches()
+          && family(matcher.group(1).replaceAll("\\(.*$", "")).equals(family(name))) {
         return true;
       }
     }

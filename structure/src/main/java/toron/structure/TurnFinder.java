@@ -19,7 +19,8 @@ import toron.structure.SourceText.TextLine;
 final class TurnFinder {
   private static final Pattern CIRCLE =
       Pattern.compile(
-          "[\\s\\u3000]*[○〇◯][ \\u3000]?(?:((?:[^\\u3000:\\n]{1,14}\\u3000){0,3}[^\\u3000:\\n]{1,14}(?:君|議員|議長|委員|市長|町長|村長|部長|課長|さん|氏))\\u3000+|([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+)");
+          "[\\s\\u3000]*(?:[○〇◯◎◆●◇][ \\u3000]?([^\\s\\u3000:()\\n]{1,16}\\([^()\\n]{1,15}(?:君|議員|委員|さん|氏|様)\\))[\\s\\u3000]*:?[\\s\\u3000]*"
+              + "|[○〇◯][ \\u3000]?(?:((?:[^\\u3000:\\n]{1,14}\\u3000){0,3}[^\\u3000:\\n]{1,14}(?:君|議員|議長|委員|市長|町長|村長|部長|課長|さん|氏))\\u3000+|([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+))");
   private static final Pattern CAPITALS =
       Pattern.compile("\\s*([A-Z][A-Z.,'\\- ]{1,40}(?: ?\\([^)]{1,30}\\))?):\\s+");
 
@@ -150,7 +151,10 @@ final class TurnFinder {
   private @Nullable Opening opening(TextLine line, Map<String, Side> listed) {
     Matcher circle = CIRCLE.matcher(text).region(line.begin(), line.end());
     if (circle.lookingAt()) {
-      int group = circle.group(1) != null ? 1 : circle.group(2) != null ? 2 : 3;
+      int group = 1;
+      while (circle.group(group) == null) {
+        group++;
+      }
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
     Matcher capitals = CAPITALS.matcher(text).region(line.begin(), line.end());
@@ -235,7 +239,7 @@ final class TurnFinder {
     String words = text.substring(opening.name().begin(), opening.name().end());
     return !standalone(opening)
         && rest.length() <= 30
-        && !endsSentence(opening.line())
+        && !rest.endsWith("。")
         && (PATTERNS.chair().matcher(words).matches() || PATTERNS.judge().matcher(words).matches());
   }
 

@@ -51,11 +51,23 @@ public final class Sentences {
     if (c != '.' && c != '!' && c != '?') {
       return false;
     }
+    if (c == '.' && numbers(text, at)) {
+      return false;
+    }
     int next = closers(text, at + 1, end);
     if (next < end && !Character.isWhitespace(text.charAt(next))) {
       return c != '.' && text.charAt(at) > 0x7f;
     }
     return c != '.' || !ABBREVIATIONS.contains(wordBefore(text, at));
+  }
+
+  /** "1. 内因性": a number that opens a line. */
+  private static boolean numbers(String text, int dot) {
+    int from = dot;
+    while (from > 0 && dot - from < 3 && Character.isDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    return from < dot && (from == 0 || text.charAt(from - 1) == '\n');
   }
 
   private static String wordBefore(String text, int at) {
