@@ -17,16 +17,31 @@ final class Ballots {
   private static final Pattern VOTE =
       words("[\\s　・]*([^:。\\n\\d]{1,30}(?: ?\\d)?)[\\s　]*:[\\s　]*" + SIDE + "[\\s　.。]*");
   private static final Pattern OFFICE =
-      words("((?:主審|副審|審判|ジャッジ|審査員)[^、。,\\n:→]{0,14}?)[\\s　]*(?:は|:|→|[\\s　(])[\\s　]*(肯定側?|否定側?)");
+      words(
+          "((?:主審|副審|審判長?|ジャッジ|審査員)[^、。,\\n:→⇒]{0,14}?)[\\s　]*(?:は|が|:|→|⇒|\\.{2,}|[―─—-]+|[\\s　(])[\\s　]*[(]?(肯定側?|否定側?|[肯否](?!定))");
+  private static final Pattern JUDGE =
+      words("[\\s　・]*(?:主審|副審|審判長?|ジャッジ|審査員|judge|adjudicator|chair|wing).*");
+  private static final Pattern TICK = Pattern.compile("[\\s　]*[○〇◯◎レ✓✔●1][\\s　]*");
   private static final Pattern NOT_JUDGES =
       words(
           ".*(?:decision|winner|result|verdict|vote|判定|結論|結果|勝者|勝敗|投票|評価|side|team|motion|肯定|否定|government|opposition).*");
   private static final Pattern ROW = Pattern.compile("[^\\t\\n]*(?:\\t[^\\t\\n]*)+");
   private static final String BENCH =
-      "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)・?(?:ガバメント|オポジション)|(?:第[一二]|[前後]半)(?:政府|野党)|\\b(?:OG|OO|CG|CO)\\b)";
+      "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)[・\\s　]?(?:ガバメント|オポジション|政府|与党|野党)|(?:第[一二12]|[前後]半)[のの]?(?:政府|野党|与党|肯定|否定)|\\b(?:OG|OO|CG|CO)\\b)側?";
+  private static final Pattern ORDER =
+      words(
+          "(?:.*順位[^A-Za-z\\n]{0,6})?[\\s　]*"
+              + BENCH
+              + "([\\s　]*[→⇒>、,・/][\\s　]*)"
+              + BENCH
+              + "\\2"
+              + BENCH
+              + "\\2"
+              + BENCH
+              + ".*");
   private static final Pattern RANK_FIRST =
       words(
-          "(?<![\\d.])第?([1-4一二三四])(?:st|nd|rd|th|位|着|\\.)[\\s　]*(?:place)?[:：.はが→]?[\\s　]*(?:the )?"
+          "(?<![\\d.])第?([1-4一二三四])(?:st|nd|rd|th|位|着|\\.)[\\s　]*(?:place)?[:：.はが→⇒…―─-]*[\\s　「]*(?:the )?"
               + BENCH);
   private static final Pattern RANK_LAST =
       words(
@@ -35,6 +50,7 @@ final class Ballots {
   private static final Pattern POINTS =
       words(
           "([^\\d\\t:,;、。+=/\\n]{2,40}?)[\\s　\\t:]+(?:\\d+ ?\\+ ?\\d+ ?= ?)?(\\d{2,3}(?:\\.\\d+)?)[\\s　]*(?:点|points?|pts)?(?=[\\s　,;、/)]|$)");
+  private static final int LONG = 240;
   private static final Pattern WHOLE_SIDE = words(SIDE);
   private static final Pattern MAXIMUM = Pattern.compile("[/／][\\s　]*(\\d{1,3})|(\\d{1,3})点満点");
 
@@ -94,6 +110,9 @@ final class Ballots {
       return;
     }
     if (text.length() > 80) {
+      if (!draft.fourTeams() && text.length() <= LONG) {
+        judges(text);
+      }
       return;
     }
     if (!rank(text) && !vote(text)) {
@@ -139,8 +158,28 @@ final class Ballots {
     if (!draft.fourTeams()) {
       return false;
     }
+    Matcher order = ORDER.matcher(text);
+    if (order.matches() && (text.contains("順位") || order.group(2).strip().matches("[→⇒>]"))) {
+      return ranks(order);
+    }
     boolean found = ranks(RANK_FIRST.matcher(text), 2, 1);
     return found || ranks(RANK_LAST.matcher(text), 1, 2);
+  }
+
+  /** "CO → OG → OO → CG": the first is the best. */
+  private boolean ranks(Matcher order) {
+    List<Debate.Rank> ordered = new ArrayList<>();
+    for (int group : new int[] {1, 3, 4, 5}) {
+      Side side = Benches.side(order.group(group), true);
+      if (side != null) {
+        ordered.add(new Debate.Rank(side, ordered.size() + 1));
+      }
+    }
+    boolean all = ordered.stream().map(Debate.Rank::side).distinct().count() == 4;
+    if (all && ranks.isEmpty()) {
+      ranks.addAll(ordered);
+    }
+    return all;
   }
 
   private boolean ranks(Matcher matcher, int bench, int place) {
@@ -209,7 +248,7 @@ final class Ballots {
       sides.add(side.find() ? Benches.side(side.group(), false) : null);
     }
     boolean allSides = sides.stream().allMatch(s -> s != null);
-    if (allSides && cells[0].strip().matches("(?i)判定|投票|vote|decision")) {
+    if (allSides && cells[0].strip().matches("(?i)判定|投票先?|勝敗|勝者|票|vote|decision")) {
       for (int i = 0; i < sides.size(); i++) {
         Side side = sides.get(i);
         if (side != null) {
@@ -218,11 +257,36 @@ final class Ballots {
       }
       return true;
     }
+    if (JUDGE.matcher(cells[0]).matches() && !draft.fourTeams()) {
+      return judged(cells, sides);
+    }
     if (allSides) {
       columns = sides;
       return true;
     }
     return numbers(cells);
+  }
+
+  /** "主審 佐藤 | 否定側", or a tick in the column of a side. */
+  private boolean judged(String[] cells, List<@Nullable Side> sides) {
+    Side chosen = null;
+    int ticks = 0;
+    int named = 0;
+    for (int i = 0; i < sides.size(); i++) {
+      Side side = sides.get(i);
+      if (side != null && cells[i + 1].strip().length() <= 6) {
+        chosen = side;
+        named++;
+      } else if (i < columns.size() && TICK.matcher(cells[i + 1]).matches()) {
+        chosen = columns.get(i);
+        ticks++;
+      }
+    }
+    if (chosen == null || named + ticks != 1) {
+      return false;
+    }
+    votes.add(new Debate.Vote(judge(cells[0].strip()), chosen));
+    return true;
   }
 
   private boolean numbers(String[] cells) {

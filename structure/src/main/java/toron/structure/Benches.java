@@ -1,6 +1,7 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,28 +22,42 @@ final class Benches {
           "[\\s　■●○・【\\[(]*((?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)\\b(?: ?\\((?:OG|OO|CG|CO)\\))?[】\\])]?(?:[\\s　]*[:\\-–—][\\s　]*|[\\s　]+)(\\S.{0,60})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String GOVERNMENT = "[・\\s\\u3000の]?(?:ガバメント|政府|与党|肯定)側?)";
+  private static final String OPPOSITION = "[・\\s\\u3000の]?(?:オポジション|野党|否定)側?)";
+  private static final Map<Side, Pattern> NAMES = names();
+
   private Benches() {}
+
+  private static Map<Side, Pattern> names() {
+    String first = "|(?:オープニング|第[一1]|前半)";
+    String second = "|(?:クロージング|第[二2]|後半)";
+    Map<Side, Pattern> names = new EnumMap<>(Side.class);
+    names.put(
+        Side.OPENING_GOVERNMENT, Pattern.compile("(?:og|opening government" + first + GOVERNMENT));
+    names.put(
+        Side.OPENING_OPPOSITION, Pattern.compile("(?:oo|opening opposition" + first + OPPOSITION));
+    names.put(
+        Side.CLOSING_GOVERNMENT, Pattern.compile("(?:cg|closing government" + second + GOVERNMENT));
+    names.put(
+        Side.CLOSING_OPPOSITION, Pattern.compile("(?:co|closing opposition" + second + OPPOSITION));
+    return names;
+  }
 
   /** The bench that a word names, or null. */
   static @Nullable Side side(String word, boolean fourTeams) {
     String w = word.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
     if (fourTeams) {
-      return switch (w) {
-        case "og", "opening government", "オープニング・ガバメント", "オープニングガバメント", "第一政府", "前半政府" ->
-            Side.OPENING_GOVERNMENT;
-        case "oo", "opening opposition", "オープニング・オポジション", "オープニングオポジション", "第一野党", "前半野党" ->
-            Side.OPENING_OPPOSITION;
-        case "cg", "closing government", "クロージング・ガバメント", "クロージングガバメント", "第二政府", "後半政府" ->
-            Side.CLOSING_GOVERNMENT;
-        case "co", "closing opposition", "クロージング・オポジション", "クロージングオポジション", "第二野党", "後半野党" ->
-            Side.CLOSING_OPPOSITION;
-        default -> null;
-      };
+      for (Map.Entry<Side, Pattern> bench : NAMES.entrySet()) {
+        if (bench.getValue().matcher(w).matches()) {
+          return bench.getKey();
+        }
+      }
+      return null;
     }
-    if (w.matches("(?:肯定|賛成|政府|与党|提案|ガバメント).*|aff.*|gov.*|prop.*|pro")) {
+    if (w.matches("(?:肯|賛成|政府|与党|提案|ガバメント).*|aff.*|gov.*|prop.*|pro")) {
       return Side.AFFIRMATIVE;
     }
-    return w.matches("(?:否定|反対|野党|オポジション).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
+    return w.matches("(?:否|反対|野党|オポジション).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
   }
 
   /** One entry a side that speaks, with label and team where the head prints them. */

@@ -60,6 +60,9 @@ final class CaseReader {
         starts.size() > 1
             && starts.get(0).level() == 3
             && starts.get(0).label() == null
+            && !References.REPORTS
+                .matcher(text.substring(starts.get(0).begin(), starts.get(1).begin()))
+                .find()
             && (starts.get(1).level() < 3 || starts.get(1).label() != null);
     return leads ? starts.subList(1, starts.size()) : starts;
   }

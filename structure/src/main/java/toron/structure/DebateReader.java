@@ -144,6 +144,7 @@ final class DebateReader {
 
   private List<Debate.Exchange> exchanges() {
     ExchangeFinder finder = new ExchangeFinder(source);
+    FloorQuestions floor = new FloorQuestions(source);
     List<Debate.Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
@@ -151,7 +152,11 @@ final class DebateReader {
           switch (turn.kind()) {
             case CROSS_EXAMINATION -> finder.find(turn.body());
             case CONSTRUCTIVE, REBUTTAL -> finder.points(turn.body());
-            case REPLY, STATEMENT, MODERATION, ADJUDICATION -> List.of();
+            case STATEMENT ->
+                i + 1 < draft.turns().size()
+                    ? floor.find(turn, draft.turns().get(i + 1))
+                    : List.of();
+            case REPLY, MODERATION, ADJUDICATION -> List.of();
           };
       for (ExchangeFinder.Found found : there) {
         exchanges.add(

@@ -59,6 +59,9 @@ final class DecisionReader {
     Side winner = winner(where, draft.fourTeams());
     Ballots ballots = new Ballots(draft, where);
     List<Debate.Tally> tally = ballots.tally(winner);
+    if (winner == null && !draft.fourTeams()) {
+      winner = majority(ballots.votes(), tally);
+    }
     boolean chair = draft.turns().stream().anyMatch(t -> t.body().equals(where));
     Debate.Passage reason = chair ? null : reason(where);
     List<Debate.Comment> comments =
@@ -93,6 +96,26 @@ final class DecisionReader {
       return carried.group(1) == null ? Side.NEGATIVE : Side.AFFIRMATIVE;
     }
     return null;
+  }
+
+  /** Whom more judges, or more of the house, voted for; null where neither is known or at a tie. */
+  private static @Nullable Side majority(List<Debate.Vote> votes, List<Debate.Tally> tally) {
+    double affirmative = votes.stream().filter(v -> v.side() == Side.AFFIRMATIVE).count();
+    double negative = votes.size() - affirmative;
+    if (votes.isEmpty()) {
+      List<Debate.Tally> last =
+          tally.stream().filter(t -> t.when() == null && t.unit().equals("votes")).toList();
+      if (last.size() != 2 || last.get(0).side() == last.get(1).side()) {
+        return null;
+      }
+      boolean first = last.get(0).side() == Side.AFFIRMATIVE;
+      affirmative = last.get(first ? 0 : 1).value();
+      negative = last.get(first ? 1 : 0).value();
+    }
+    if (affirmative == negative) {
+      return null;
+    }
+    return affirmative > negative ? Side.AFFIRMATIVE : Side.NEGATIVE;
   }
 
   /** The judges' own sentences, from the first to the last. */

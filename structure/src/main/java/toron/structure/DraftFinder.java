@@ -189,7 +189,12 @@ final class DraftFinder {
         }
       }
     }
-    Span body = source.trim(begin, Math.max(begin, stop));
+    return spoken(begin, Math.max(begin, stop));
+  }
+
+  /** Without applause and other stage directions at the end. */
+  Span spoken(int begin, int end) {
+    Span body = source.trim(begin, end);
     for (TextLine line = source.lineAt(Math.max(body.begin(), body.end() - 1));
         body.length() > 0 && pause(line) && line.begin() > body.begin();
         line = source.lineAt(Math.max(body.begin(), body.end() - 1))) {
@@ -199,6 +204,9 @@ final class DraftFinder {
   }
 
   private boolean pause(TextLine line) {
+    if (Paragraphs.STAGE.matcher(source.text(line)).matches()) {
+      return true;
+    }
     Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
     return section != null && section.kind() == Sections.Kind.PAUSE;
   }

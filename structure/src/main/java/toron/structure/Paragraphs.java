@@ -10,7 +10,7 @@ import toron.structure.text.Sentences;
 final class Paragraphs {
   private static final int HEADING = 24;
   private static final int INTRODUCTION = 60;
-  private static final Pattern STAGE =
+  static final Pattern STAGE =
       Pattern.compile("[\\s\\u3000]*[(〔【\\[][^)〕】\\]\\n]*[)〕】\\]][\\s\\u3000]*");
   private static final Pattern ENDS = Pattern.compile("[。.!?！？」”\"]$");
 

@@ -32,18 +32,21 @@ final class Tallies {
   private static final Pattern SHARE =
       words(
           "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?: (?:were|are|was|is|voted|stood))? (for|against)"
-              + "|\\b(for|against)[:,]? (\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)");
+              + "|\\b(for|against)[:,]? (\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)"
+              + "|(?:討論|ディベート|議論|試合|討議)の?(?:(?<before>前|開始前)|(?<later>後|終了後))"
+              + "|(?<ja>賛成|反対)[^\\d。、]{0,3}(?<share>\\d+(?:\\.\\d+)?) ?(?:%|パーセント)");
   private static final Pattern MAJORITY =
       words(
           NUMBER
               + "[\\s　]*(?:対|-|–|―|votes? to|to)[\\s　]*"
               + NUMBER
               + "(?:[\\s　]*(?:で|の|decision|split|vote|\\)|$|[.。]))");
-  private static final Pattern OF_ALL = words(NUMBER + "票(?:のうち|中)の?" + NUMBER + "票");
+  private static final Pattern OF_ALL =
+      words(NUMBER + "(?:票|名|人)(?:のうち|中)の?[、]?" + NUMBER + "(?:票|名|人)");
   private static final Pattern STANDING = words("起立[\\s　]*(?:者)?" + NUMBER + "(?:名|人)");
   private static final Pattern DIVISION =
       words(
-          "(賛成|反対|肯定側?|否定側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in favou?r)(?:者|票)?[\\s　]*[:,、は]?[\\s　]*"
+          "(賛成|反対|肯定側?|否定側?|与党側?|野党側?|政府側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in favou?r)(?:者|票|側)?[\\s　]*[:,、はにがへ]?[\\s　]*"
               + NUMBER
               + "(?:[\\s　]*(?:名|人|票|votes?)|(?=[\\s　]*[;,.。、)]|$))");
   private static final Pattern VOTES_FOR =
@@ -78,7 +81,12 @@ final class Tallies {
     Matcher matcher = SHARE.matcher(line);
     String when = null;
     while (matcher.find()) {
-      if (matcher.group(1) != null) {
+      if (matcher.group("before") != null || matcher.group("later") != null) {
+        when = matcher.group("before") != null ? "before" : "after";
+      } else if (when != null && matcher.group("ja") != null) {
+        double value = Double.parseDouble(matcher.group("share"));
+        tally.add(new Debate.Tally(side(matcher.group("ja")), when, value, "percent"));
+      } else if (matcher.group(1) != null) {
         when = matcher.group(1).toLowerCase(Locale.ROOT);
       } else if (when != null) {
         boolean ahead = matcher.group(2) != null;
@@ -137,7 +145,7 @@ final class Tallies {
 
   private static Side side(String word) {
     String w = word.toLowerCase(Locale.ROOT);
-    boolean against = w.matches("against|no.*|nay.*|反対|否.*|neg.*|opp.*|con");
+    boolean against = w.matches("against|no.*|nay.*|反対|野党.*|否.*|neg.*|opp.*|con");
     return against ? Side.NEGATIVE : Side.AFFIRMATIVE;
   }
 

@@ -250,6 +250,7 @@ final class TurnFinder {
 
   private List<Draft.Turn> turns(List<Opening> openings) {
     List<Draft.Turn> turns = new ArrayList<>();
+    DraftFinder bodies = new DraftFinder(source);
     for (int i = 0; i < openings.size(); i++) {
       Opening opening = openings.get(i);
       int end = i + 1 < openings.size() ? openings.get(i + 1).line().begin() : text.length();
@@ -261,7 +262,7 @@ final class TurnFinder {
               kind(words),
               opening.name(),
               source.verbatim(opening.name()),
-              source.trim(opening.body(), Math.max(opening.body(), end))));
+              bodies.spoken(opening.body(), Math.max(opening.body(), end))));
     }
     return turns;
   }

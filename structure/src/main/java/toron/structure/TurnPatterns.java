@@ -10,6 +10,7 @@ import toron.structure.text.Resources;
 record TurnPatterns(
     Pattern chair,
     Pattern judge,
+    Pattern officer,
     Pattern affirmative,
     Pattern negative,
     Pattern listAffirmative,
@@ -23,6 +24,7 @@ record TurnPatterns(
   private record File(
       @JsonProperty(required = true) String chair,
       @JsonProperty(required = true) String judge,
+      @JsonProperty(required = true) String officer,
       @JsonProperty(required = true) String affirmative,
       @JsonProperty(required = true) String negative,
       @JsonProperty(required = true) List<String> listAffirmative,
@@ -37,6 +39,7 @@ record TurnPatterns(
     return new TurnPatterns(
         compile(f.chair()),
         compile(f.judge()),
+        compile(f.officer()),
         compile(f.affirmative()),
         compile(f.negative()),
         compile(list(f.listAffirmative())),

@@ -32,7 +32,7 @@ final class UnitFinder {
           switch (turn.kind()) {
             case CONSTRUCTIVE -> constructive(turns, i);
             case STATEMENT ->
-                turn.side() == null || (talk && turn.body().length() < TALK)
+                turn.side() == null || (turn.body().length() < TALK && (talk || asks(turn)))
                     ? List.of()
                     : constructive(turns, i);
             case REBUTTAL, REPLY ->
@@ -42,6 +42,11 @@ final class UnitFinder {
       build(i, turn, starts);
     }
     return units;
+  }
+
+  /** "…でしょうか。": a short turn that only asks makes no point. */
+  private boolean asks(Draft.Turn turn) {
+    return source.text().substring(turn.body().begin(), turn.body().end()).endsWith("か。");
   }
 
   private List<Start> constructive(List<Draft.Turn> turns, int i) {

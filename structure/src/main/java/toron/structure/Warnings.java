@@ -35,7 +35,9 @@ final class Warnings {
                 "'" + label + "' has hardly any text",
                 draft.source().locate(turn.label())));
       }
-      if (turn.side() == null && turn.kind() == Debate.SpeechKind.STATEMENT) {
+      if (turn.side() == null
+          && turn.kind() == Debate.SpeechKind.STATEMENT
+          && !new FloorQuestions(draft.source()).officer(turn)) {
         warnings.add(
             new Debate.Warning(
                 "side-unknown",
