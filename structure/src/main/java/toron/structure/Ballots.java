@@ -13,12 +13,15 @@ import toron.structure.SourceText.TextLine;
 /** Votes, ranks, points and counts, line by line, as ballots and result lists print them. */
 final class Ballots {
   private static final String SIDE =
-      "(肯定側?|否定側?|(?:the )?(?:affirmative|negative|aff|neg|government|opposition|proposition|pro|con)\\b)";
+      "(肯定側?|否定側?|(?:the"
+          + " )?(?:affirmative|negative|aff|neg|government|opposition|proposition|pro|con)\\b)";
   private static final Pattern VOTE =
       words("[\\s　・]*([^:。\\n\\d]{1,30}(?: ?\\d)?)[\\s　]*:[\\s　]*" + SIDE + "[\\s　.。]*");
   private static final Pattern OFFICE =
       words(
-          "((?:主審|副審|審判長?|ジャッジ|審査員)[^、。,\\n:→⇒]{0,14}?)[\\s　]*(?:は|が|:|→|⇒|\\.{2,}|[―─—-]+|[\\s　(])[\\s　]*[(]?(肯定側?|否定側?|[肯否](?!定))");
+          "((?:主審|副審|審判長?|ジャッジ|審査員)[^、。,\\n"
+              + ":→⇒]{0,14}?)[\\s　]*(?:は|が|:|→|⇒|\\.{2,}|[―─—-]+|[\\s　(])[\\s"
+              + "　]*[(]?(肯定側?|否定側?|[肯否](?!定))");
   private static final Pattern JUDGE =
       words("[\\s　・]*(?:主審|副審|審判長?|ジャッジ|審査員|judge|adjudicator|chair|wing).*");
   private static final Pattern TICK = Pattern.compile("[\\s　]*[○〇◯◎レ✓✔●1][\\s　]*");
@@ -27,7 +30,8 @@ final class Ballots {
           ".*(?:decision|winner|result|verdict|vote|判定|結論|結果|勝者|勝敗|投票|評価|side|team|motion|肯定|否定|government|opposition).*");
   private static final Pattern ROW = Pattern.compile("[^\\t\\n]*(?:\\t[^\\t\\n]*)+");
   private static final String BENCH =
-      "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)[・\\s　]?(?:ガバメント|オポジション|政府|与党|野党)|(?:第[一二12]|[前後]半)[のの]?(?:政府|野党|与党|肯定|否定)|\\b(?:OG|OO|CG|CO)\\b)側?";
+      "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)[・\\s"
+          + "　]?(?:ガバメント|オポジション|政府|与党|野党)|(?:第[一二12]|[前後]半)[のの]?(?:政府|野党|与党|肯定|否定)|\\b(?:OG|OO|CG|CO)\\b)側?";
   private static final Pattern ORDER =
       words(
           "(?:.*順位[^A-Za-z\\n]{0,6})?[\\s　]*"
@@ -41,15 +45,19 @@ final class Ballots {
               + ".*");
   private static final Pattern RANK_FIRST =
       words(
-          "(?<![\\d.])第?([1-4一二三四])(?:st|nd|rd|th|位|着|\\.)[\\s　]*(?:place)?[:：.はが→⇒…―─-]*[\\s　「]*(?:the )?"
+          "(?<![\\d.])第?([1-4一二三四])(?:st|nd|rd|th|位|着|\\.)[\\s　]*(?:place)?[:：.はが→⇒…―─-]*[\\s"
+              + "　「]*(?:the )?"
               + BENCH);
   private static final Pattern RANK_LAST =
       words(
           BENCH
-              + "(?: ?\\([^)]*\\))?[^\\d\\n。、]{0,16}?[\\s　:\\-–—\\t]([1-4一二三四])(?:st|nd|rd|th|位|着|[\\s　]*$)");
+              + "(?: ?\\([^)]*\\))?[^\\d\\n"
+              + "。、]{0,16}?[\\s　:\\-–—\\t]([1-4一二三四])(?:st|nd|rd|th|位|着|[\\s　]*$)");
   private static final Pattern POINTS =
       words(
-          "([^\\d\\t:,;、。+=/\\n]{2,40}?)[\\s　\\t:]+(?:\\d+ ?\\+ ?\\d+ ?= ?)?(\\d{2,3}(?:\\.\\d+)?)[\\s　]*(?:点|points?|pts)?(?=[\\s　,;、/)]|$)");
+          "([^\\d\\t:,;、。+=/\\n"
+              + "]{2,40}?)[\\s　\\t:]+(?:\\d+ ?\\+ ?\\d+ ?= ?)?(\\d{2,3}(?:\\.\\d+)?)[\\s"
+              + "　]*(?:点|points?|pts)?(?=[\\s　,;、/)]|$)");
   private static final int LONG = 240;
   private static final Pattern WHOLE_SIDE = words(SIDE);
   private static final Pattern MAXIMUM = Pattern.compile("[/／][\\s　]*(\\d{1,3})|(\\d{1,3})点満点");

@@ -15,11 +15,14 @@ import toron.structure.SourceText.TextLine;
 final class Benches {
   private static final Pattern TWO =
       Pattern.compile(
-          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|政府側?|与党側?|野党側?|(?:the )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム| team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
+          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|政府側?|与党側?|野党側?|(?:the"
+              + " )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム|"
+              + " team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FOUR =
       Pattern.compile(
-          "[\\s　■●○・【\\[(]*((?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)\\b(?: ?\\((?:OG|OO|CG|CO)\\))?[】\\])]?(?:[\\s　]*[:\\-–—][\\s　]*|[\\s　]+)(\\S.{0,60})",
+          "[\\s　■●○・【\\[(]*((?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)\\b(?:"
+              + " ?\\((?:OG|OO|CG|CO)\\))?[】\\])]?(?:[\\s　]*[:\\-–—][\\s　]*|[\\s　]+)(\\S.{0,60})",
           Pattern.CASE_INSENSITIVE);
 
   private static final String GOVERNMENT = "[・\\s\\u3000の]?(?:ガバメント|政府|与党|肯定)側?)";
@@ -90,7 +93,8 @@ final class Benches {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "肯定側|否定側|賛成側|反対側|(?:opening |closing )?(?:government|opposition)|affirmative|negative|proposition",
+          "肯定側|否定側|賛成側|反対側|(?:opening |closing"
+              + " )?(?:government|opposition)|affirmative|negative|proposition",
           Pattern.CASE_INSENSITIVE);
 
   private static @Nullable String label(Draft draft, Side side) {

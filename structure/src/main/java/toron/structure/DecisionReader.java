@@ -19,7 +19,8 @@ final class DecisionReader {
 
   private static final Pattern CARRIED =
       Pattern.compile(
-          "(motion is (?:carried|passed|adopted)|(?:原案のとおり)?可決)|motion is (?:lost|defeated|rejected|not carried)|否決",
+          "(motion is (?:carried|passed|adopted)|(?:原案のとおり)?可決)|motion is"
+              + " (?:lost|defeated|rejected|not carried)|否決",
           Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;

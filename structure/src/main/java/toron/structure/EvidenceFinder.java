@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceFinder {
   private static final String BEGIN =
-      "(?:引用(?:を)?(?:開始|始め(?:ます)?|はじめ(?:ます)?)|(?:証拠)?資料(?:を)?(?:読み上げます|引用します)|begin quote|quote|I quote|card begins)";
+      "(?:引用(?:を)?(?:開始|始め(?:ます)?|はじめ(?:ます)?)|(?:証拠)?資料(?:を)?(?:読み上げます|引用します)|begin quote|quote|I"
+          + " quote|card begins)";
   private static final String END =
-      "(?:引用(?:を)?(?:終了|終わり(?:ます)?|おわり(?:ます)?|終え(?:ます)?)|以上(?:で|が)?引用(?:終わり|終了|です)?|引用(?:は|、)?以上|end (?:of )?quote|end-?quote|unquote|card ends)";
+      "(?:引用(?:を)?(?:終了|終わり(?:ます)?|おわり(?:ます)?|終え(?:ます)?)|以上(?:で|が)?引用(?:終わり|終了|です)?|引用(?:は|、)?以上|end"
+          + " (?:of )?quote|end-?quote|unquote|card ends)";
   private static final Pattern FENCED =
       Pattern.compile(
           "[(【\\[]?" + BEGIN + "[)】\\]]?[。.:、,]?[\\s　]*(.{8,}?)[\\s　]*[(【\\[]?" + END,
@@ -23,7 +25,9 @@ final class EvidenceFinder {
   /** Between "より引用します" and "引用終わり", without brackets. */
   private static final Pattern UNBRACKETED =
       Pattern.compile(
-          "(?:より|から|を)、?引用(?:し(?:ます)?|いたします|する|です)?+[。:、]?+[\\s　]*+(?![「『])((?:(?!引用(?:を|開始|し|いた|は))[^\\n]){8,600}?)[\\s　]*[(【\\[]?(?:"
+          "(?:より|から|を)、?引用(?:し(?:ます)?|いたします|する|です)?+[。:、]?+[\\s"
+              + "　]*+(?![「『])((?:(?!引用(?:を|開始|し|いた|は))[^\\n"
+              + "]){8,600}?)[\\s　]*[(【\\[]?(?:"
               + END
               + "|以上(?:です)?(?=。))");
 

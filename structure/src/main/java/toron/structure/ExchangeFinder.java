@@ -13,29 +13,37 @@ import toron.structure.SourceText.TextLine;
 final class ExchangeFinder {
   private static final Pattern ASKER =
       Pattern.compile(
-          "[\\s　]*[(【\\[]?(?:Q(?:uestion)?\\s?\\d{0,2}|問\\d{0,2}|質問[者側]?\\d{0,2}|質疑[者側]?|質)[)】\\]]?[\\s　]*[.::)、]?[\\s　]*(?=\\S)");
+          "[\\s　]*[(【\\[]?(?:Q(?:uestion)?\\s?\\d{0,2}|問\\d{0,2}|質問[者側]?\\d{0,2}|質疑[者側]?|質)[)】\\]]?[\\s"
+              + "　]*[.::)、]?[\\s　]*(?=\\S)");
   private static final Pattern ANSWERER =
       Pattern.compile(
-          "[\\s　]*[(【\\[]?(?:A(?:nswer)?\\s?\\d{0,2}|答え?\\d{0,2}|応答[者側]?\\d{0,2}|回答[者側]?|応|→|⇒)[)】\\]]?[\\s　]*[.::)、]?[\\s　]*(?=\\S)");
+          "[\\s　]*[(【\\[]?(?:A(?:nswer)?\\s?\\d{0,2}|答え?\\d{0,2}|応答[者側]?\\d{0,2}|回答[者側]?|応|→|⇒)[)】\\]]?[\\s"
+              + "　]*[.::)、]?[\\s　]*(?=\\S)");
   private static final Pattern SPEAKER =
       Pattern.compile(
-          "[\\s　]*[【\\[(]?([^\\s　:。、「」?!]{1,20}(?: [^\\s　:。、「」?!]{1,14}){0,3})[)】\\]]?[\\s　]*:[\\s　]*");
+          "[\\s　]*[【\\[(]?([^\\s　:。、「」?!]{1,20}(?: [^\\s　:。、「」?!]{1,14}){0,3})[)】\\]]?[\\s　]*:[\\s"
+              + "　]*");
 
   /** "否　…", "【肯定側】…", "Neg: …": the side stands for the voice. */
   private static final Pattern VOICE =
       Pattern.compile(
-          "[\\s　]*[(【\\[〔<《]?((?:肯定|否定|賛成|反対)側?|肯|否|aff(?:irmative)?|neg(?:ative)?|pro|con)[)】\\]〕>》]?(?:[\\s　]*[:.][\\s　]*|[\\s　]+|(?<=[)】\\]〕>》])|(?=「))(?=\\S)",
+          "[\\s　]*[(【\\[〔<《]?((?:肯定|否定|賛成|反対)側?|肯|否|aff(?:irmative)?|neg(?:ative)?|pro|con)[)】\\]〕>》]?(?:[\\s"
+              + "　]*[:.][\\s　]*|[\\s　]+|(?<=[)】\\]〕>》])|(?=「))(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
   /** "1　…か。―…": the number of a question. */
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "[\\s　]*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:]|\\d{1,2}[\\s　]+|\\d{1,2}(?=[^\\x00-\\x7f年月日人円点回票割万億兆%]))[\\s　]*(?=\\S)");
+          "[\\s　]*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:]|\\d{1,2}[\\s"
+              + "　]+|\\d{1,2}(?=[^\\x00-\\x7f年月日人円点回票割万億兆%]))[\\s　]*(?=\\S)");
 
   /** Where the answer begins on the question's own line. */
   private static final Pattern ANSWER =
       Pattern.compile(
-          "[\\s　]*(?:―+|─+|—+|–|→|⇒|/|\\t)[\\s　]*(?:(?:A\\d{0,2}|答え?|応答?|回答)[.:)][\\s　]*)?|[\\s　]*[(【\\[]?(?:A\\s?\\d{0,2}|答え?\\d{0,2}|応答者?|回答者?|応)(?:[)】\\]][\\s　]*[.:]?|[.:])[\\s　]*|[\\s　]*(?:肯定?側?|否定?側?)(?:[\\s　]*:|(?=「))[\\s　]*|[\\s　]*A[\\s　]+");
+          "[\\s　]*(?:―+|─+|—+|–|→|⇒|/|\\t)[\\s　]*(?:(?:A\\d{0,2}|答え?|応答?|回答)[.:)][\\s　]*)?|[\\s"
+              + "　]*[(【\\[]?(?:A\\s?\\d{0,2}|答え?\\d{0,2}|応答者?|回答者?|応)(?:[)】\\]][\\s"
+              + "　]*[.:]?|[.:])[\\s　]*|[\\s　]*(?:肯定?側?|否定?側?)(?:[\\s　]*:|(?=「))[\\s　]*|[\\s　]*A[\\s"
+              + "　]+");
 
   private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]、\\s\u3000]$");
   private static final Pattern DASH = Pattern.compile("[\\s　]*(?:――|──|—|–|- )[\\s　]*");

@@ -13,8 +13,8 @@ import toron.structure.SourceText.TextLine;
 final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
   static final String DECORATION =
-      "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『~=\\-―—–|]+[\\s\\u3000]*)*"
-          + "(?:第?\\d{1,2}(?:ステージ|st stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
+      "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
+          + " stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
 
   private static final Pattern DECOR = Pattern.compile(DECORATION);
@@ -35,11 +35,14 @@ final class Marks {
   private static final int TITLE = 24;
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "([\\s\\u3000]*[【\\[(〔]?(?:司会(?:者|進行)?|進行|タイムキーパー|議長)[^\\s\\u3000:「]{0,8}[】\\])〕]?[\\s\\u3000]*[:「\\s\\u3000]|[\\s\\u3000(〔]*(?=(?:それでは|では|次に|次は|次いで|続いて|続きまして|はじめに|最初に|まず|最後に|これより|ただ今より|ただいまより)[^\\n]*(?:お願い|どうぞ)))"
-              + "[^\\n]{0,70}?((?:です|に(?:移り|入り)ます|を?(?:お願い|始め|行い|開始)|[、 \\u3000]?どうぞ)[^。\\n]{0,14}[。」)〕]*)");
+          "([\\s\\u3000]*[【\\[(〔]?(?:司会(?:者|進行)?|進行|タイムキーパー|議長)[^\\s\\u3000:「]{0,8}[】\\])〕]?[\\s\\u3000]*[:「\\s\\u3000]|[\\s\\u3000(〔]*(?=(?:それでは|では|次に|次は|次いで|続いて|続きまして|はじめに|最初に|まず|最後に|これより|ただ今より|ただいまより)[^\\n"
+              + "]*(?:お願い|どうぞ)))[^\\n"
+              + "]{0,70}?((?:です|に(?:移り|入り)ます|を?(?:お願い|始め|行い|開始)|[、 \\u3000]?どうぞ)[^。\\n"
+              + "]{0,14}[。」)〕]*)");
   private static final Pattern SIDE =
       Pattern.compile(
-          "(?:the )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
+          "(?:the"
+              + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
           Pattern.CASE_INSENSITIVE);
   private static final Map<Pattern, List<Mark.FormatTurn>> TURNS = turns();
 

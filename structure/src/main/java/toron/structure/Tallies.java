@@ -31,10 +31,11 @@ final class Tallies {
           Map.entry("twelve", 12));
   private static final Pattern SHARE =
       words(
-          "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?: (?:were|are|was|is|voted|stood))? (for|against)"
-              + "|\\b(for|against)[:,]? (\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)"
-              + "|(?:討論|ディベート|議論|試合|討議)の?(?:(?<before>前|開始前)|(?<later>後|終了後))"
-              + "|(?<ja>賛成|反対)[^\\d。、]{0,3}(?<share>\\d+(?:\\.\\d+)?) ?(?:%|パーセント)");
+          "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?:"
+              + " (?:were|are|was|is|voted|stood))? (for|against)|\\b(for|against)[:,]?"
+              + " (\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)"
+              + "|(?:討論|ディベート|議論|試合|討議)の?(?:(?<before>前|開始前)|(?<later>後|終了後))|(?<ja>賛成|反対)[^\\d。、]{0,3}(?<share>\\d+(?:\\.\\d+)?)"
+              + " ?(?:%|パーセント)");
   private static final Pattern MAJORITY =
       words(
           NUMBER
@@ -46,12 +47,14 @@ final class Tallies {
   private static final Pattern STANDING = words("起立[\\s　]*(?:者)?" + NUMBER + "(?:名|人)");
   private static final Pattern DIVISION =
       words(
-          "(賛成|反対|肯定側?|否定側?|与党側?|野党側?|政府側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in favou?r)(?:者|票|側)?[\\s　]*[:,、はにがへ]?[\\s　]*"
+          "(賛成|反対|肯定側?|否定側?|与党側?|野党側?|政府側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in"
+              + " favou?r)(?:者|票|側)?[\\s　]*[:,、はにがへ]?[\\s　]*"
               + NUMBER
-              + "(?:[\\s　]*(?:名|人|票|votes?)|(?=[\\s　]*[;,.。、)]|$))");
+              + "(?:[\\s　]*(?:名|人|票|votes?)|(?=[\\s　]*[;,.。、)]|[\\s　]+(?:反対|否定|野党)|$))");
   private static final Pattern VOTES_FOR =
       words(
-          "(\\d+)(?: votes?)? for (?:the )?(affirmative|negative|government|opposition|proposition|pro|con)\\b");
+          "(\\d+)(?: votes?)? for (?:the"
+              + " )?(affirmative|negative|government|opposition|proposition|pro|con)\\b");
 
   private final @Nullable Side winner;
   private final boolean named;

@@ -19,19 +19,28 @@ import toron.structure.SourceText.TextLine;
 final class TurnFinder {
   private static final Pattern CIRCLE =
       Pattern.compile(
-          "[\\s\\u3000]*(?:[○〇◯◎◆●◇][ \\u3000]?([^\\s\\u3000:()\\n]{1,16}\\([^()\\n]{1,15}(?:君|議員|委員|さん|氏|様)\\))[\\s\\u3000]*:?[\\s\\u3000]*"
-              + "|[○〇◯][ \\u3000]?(?:((?:[^\\u3000:\\n]{1,14}\\u3000){0,3}[^\\u3000:\\n]{1,14}(?:君|議員|議長|委員|市長|町長|村長|部長|課長|さん|氏))\\u3000+|([^\\u3000:\\n]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+))");
+          "[\\s\\u3000]*(?:[○〇◯◎◆●◇][ \\u3000]?([^\\s\\u3000:()\\n"
+              + "]{1,16}\\([^()\\n"
+              + "]{1,15}(?:君|議員|委員|さん|氏|様)\\))[\\s\\u3000]*:?[\\s\\u3000]*|[○〇◯]["
+              + " \\u3000]?(?:((?:[^\\u3000:\\n"
+              + "]{1,14}\\u3000){0,3}[^\\u3000:\\n"
+              + "]{1,14}(?:君|議員|議長|委員|市長|町長|村長|部長|課長|さん|氏))\\u3000+|([^\\u3000:\\n"
+              + "]{1,40})(?:\\u3000+|:\\s*)|([^\\s\\u3000:]{1,20})\\s+))");
   private static final Pattern CAPITALS =
       Pattern.compile("\\s*([A-Z][A-Z.,'\\- ]{1,40}(?: ?\\([^)]{1,30}\\))?):\\s+");
 
   /** "Mr. HALE. Mr. Speaker, I rise …": records of assemblies. */
   private static final Pattern RECORD =
       Pattern.compile(
-          "\\s*((?:(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep)\\.|The|Senator|Representative|Delegate|Councillor|Councilor|Alderman) [A-Z][A-Z'\\-]{2,}(?: [A-Z][A-Z'\\-]+){0,3}(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)[.:] +(?=[A-Z])");
+          "\\s*((?:(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep)\\.|The|Senator|Representative|Delegate|Councillor|Councilor|Alderman)"
+              + " [A-Z][A-Z'\\-]{2,}(?: [A-Z][A-Z'\\-]+){0,3}(?: of [A-Z][a-z]+(?:"
+              + " [A-Z][a-z]+)?)?)[.:] +(?=[A-Z])");
 
   private static final Pattern COLON =
       Pattern.compile(
-          "[\\s\\u3000]*([^\\s\\u3000:。、「」『』.!?,()・\\d][^\\s\\u3000:。、「」『』!?,()]{0,13}(?:[ \\u3000][^\\s\\u3000:。、「」『』!?,()]{1,14}){0,2}(?: ?\\([^)]{1,16}\\))?)[\\s\\u3000]*:[\\s\\u3000]*(?=\\S)");
+          "[\\s\\u3000]*([^\\s\\u3000:。、「」『』.!?,()・\\d][^\\s\\u3000:。、「」『』!?,()]{0,13}(?:["
+              + " \\u3000][^\\s\\u3000:。、「」『』!?,()]{1,14}){0,2}(?:"
+              + " ?\\([^)]{1,16}\\))?)[\\s\\u3000]*:[\\s\\u3000]*(?=\\S)");
   private static final Pattern BRACKET =
       Pattern.compile("[\\s\\u3000]*【([^】]{1,20})】[\\s\\u3000]*(?=\\S)");
   private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
