@@ -2,21 +2,27 @@ package toron.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import toron.files.Json;
 
 /**
  * Training steps beside transformers' ({@code rival.py}), in processes that take turns; ratios of
  * medians. Arguments: the Python of an environment with torch and transformers, {@code rival.py},
- * rounds, steps a round, and optionally the models and precisions to measure.
+ * rounds, steps a round, and optionally the models, precisions and expert implementations to
+ * measure.
  */
 public final class TrainingBench {
-  private static final List<String> EXPERTS = List.of("eager", "grouped_mm", "batched_mm");
+  private static final String EXPERTS = "eager,grouped_mm,batched_mm";
+
+  /** Seconds after which a process is ended, as one that cannot be the fastest. */
+  private static final long LIMIT = 100;
+
   private static final Map<String, String> QUIET =
       Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "0", "THP_MEM_ALLOC_ENABLE", "1");
 
@@ -24,17 +30,24 @@ public final class TrainingBench {
   private final Path rival;
   private final int rounds;
   private final String steps;
+  private final List<String> experts;
 
-  private TrainingBench(String python, Path rival, int rounds, String steps) {
+  private TrainingBench(String python, Path rival, int rounds, String steps, List<String> experts) {
     this.python = python;
     this.rival = rival;
     this.rounds = rounds;
     this.steps = steps;
+    this.experts = experts;
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     TrainingBench bench =
-        new TrainingBench(args[0], Path.of(args[1]), Integer.parseInt(args[2]), args[3]);
+        new TrainingBench(
+            args[0],
+            Path.of(args[1]),
+            Integer.parseInt(args[2]),
+            args[3],
+            List.of((args.length > 6 ? args[6] : EXPERTS).split(",")));
     System.out.println(
         "| model | precision | Toron s/step | transformers s/step | experts | speed | peak MiB |"
             + " theirs | memory | share of GEMM peak | versions |");
@@ -84,20 +97,21 @@ public final class TrainingBench {
 
   /** Tries each implementation that transformers has, shortly. */
   private String fastest(String model, String precision) throws IOException, InterruptedException {
-    String best = EXPERTS.get(0);
+    String best = experts.get(0);
     double least = Double.MAX_VALUE;
-    for (String experts : EXPERTS) {
-      JsonNode tried = transformers(model, precision, experts, "3");
+    for (String one : experts) {
+      JsonNode tried = transformers(model, precision, one, "3");
       List<Double> seconds = new ArrayList<>();
       tried.path("seconds").forEach(second -> seconds.add(second.asDouble()));
       if (seconds.isEmpty()) {
-        System.err.println(model + " " + precision + " " + experts + ": did not run");
+        System.err.println(
+            model + " " + precision + " " + one + ": did not run, or not within " + LIMIT + " s");
       } else {
         double median = TrainingSteps.median(seconds);
-        System.err.printf(Locale.ROOT, "%s %s %s: %.3f s%n", model, precision, experts, median);
+        System.err.printf(Locale.ROOT, "%s %s %s: %.3f s%n", model, precision, one, median);
         if (median < least) {
           least = median;
-          best = experts;
+          best = one;
         }
       }
     }
@@ -143,15 +157,25 @@ public final class TrainingBench {
 
   /** The last line that a process prints, which is JSON; empty where the process failed. */
   private static JsonNode line(List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(QUIET);
-    Process process = builder.start();
-    String out =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0 || out.isEmpty()) {
-      return Json.mapper().createObjectNode();
+    Path file = Files.createTempFile("figures", ".json");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(file.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().putAll(QUIET);
+      Process process = builder.start();
+      boolean ended = process.waitFor(LIMIT, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly().waitFor();
+      }
+      String out = Files.readString(file).strip();
+      if (!ended || process.exitValue() != 0 || out.isEmpty()) {
+        return Json.mapper().createObjectNode();
+      }
+      return Json.mapper().readTree(out.substring(out.lastIndexOf('\n') + 1));
+    } finally {
+      Files.delete(file);
     }
-    return Json.mapper().readTree(out.substring(out.lastIndexOf('\n') + 1));
   }
 }
