@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import toron.ingest.IngestEvaluation;
+import toron.ingest.OcrEvaluation;
 import toron.rlhf.PairEvaluation;
 import toron.structure.evaluation.StructureEvaluation;
 
@@ -37,6 +38,9 @@ final class EvaluateCommand {
         "",
         "Per cent of characters wrong (NFKC, white space removed, Levenshtein distance over "
             + "the length of the truth); ruby pairs found exactly; furniture that reached the text.",
+        "",
+        "With --ocr the pages are printed to grey pictures of 200 dots per inch first, so that the "
+            + "reading of scans is measured, beside Tesseract's own text of the same pictures.",
         ""
       })
   static final class OfIngest implements Callable<Integer> {
@@ -48,6 +52,12 @@ final class EvaluateCommand {
     @SuppressWarnings("NullAway.Init")
     private Path gold;
 
+    @Option(
+        names = "--ocr",
+        paramLabel = "PAGES",
+        description = "Measure OCR, on the first PAGES of each file. It takes seconds a page.")
+    private int ocr;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -55,6 +65,10 @@ final class EvaluateCommand {
     @Override
     public Integer call() throws IOException {
       PrintWriter console = spec.commandLine().getOut();
+      if (ocr > 0) {
+        scans(console);
+        return Errors.DONE;
+      }
       boolean head = true;
       for (IngestEvaluation.Row row : IngestEvaluation.of(gold)) {
         if (head) {
@@ -70,6 +84,33 @@ final class EvaluateCommand {
       }
       console.flush();
       return Errors.DONE;
+    }
+
+    private void scans(PrintWriter console) throws IOException {
+      List<OcrEvaluation.Row> rows = OcrEvaluation.of(gold, ocr);
+      console.printf("%-40s %10s %9s%n", "% of characters wrong, OCR", "toron", "tesseract");
+      rows.forEach(row -> scan(console, row.file(), List.of(row)));
+      for (boolean vertical : new boolean[] {true, false}) {
+        List<OcrEvaluation.Row> part =
+            rows.stream().filter(row -> row.vertical() == vertical).toList();
+        if (!part.isEmpty()) {
+          scan(console, "all " + (vertical ? "vertical" : "horizontal") + " pages", part);
+        }
+      }
+      console.flush();
+    }
+
+    /** Figures of some files, weighted by their characters. */
+    private static void scan(PrintWriter console, String name, List<OcrEvaluation.Row> rows) {
+      double characters = rows.stream().mapToDouble(OcrEvaluation.Row::characters).sum();
+      double errors = rows.stream().mapToDouble(r -> r.errors() * r.characters()).sum();
+      double plain = rows.stream().mapToDouble(r -> r.plain() * r.characters()).sum();
+      console.printf(
+          Locale.ROOT,
+          "%-40s %10.2f %9.2f%n",
+          name,
+          100 * errors / characters,
+          100 * plain / characters);
     }
   }
 

@@ -40,33 +40,46 @@ public final class IngestEvaluation {
 
   /** Measures every PDF of a folder that has its truth beside it, by name. */
   public static List<Row> of(Path gold) throws IOException {
-    List<Path> pdfs;
-    try (Stream<Path> files = Files.list(gold)) {
-      pdfs =
-          files
-              .filter(f -> f.toString().endsWith(".pdf") && Files.exists(truth(f)))
-              .sorted()
-              .toList();
-    }
-    if (pdfs.isEmpty()) {
-      throw BadDataException.in(gold, "no PDF here has a JSON of the same name beside it");
-    }
     List<Row> rows = new ArrayList<>();
-    for (Path pdf : pdfs) {
+    for (Path pdf : files(gold)) {
       rows.add(row(pdf, Json.read(truth(pdf), JsonNode.class)));
     }
     return rows;
   }
 
-  private static Path truth(Path pdf) {
+  /** The PDFs of a folder that have their truth beside them. */
+  static List<Path> files(Path gold) throws IOException {
+    try (Stream<Path> files = Files.list(gold)) {
+      List<Path> pdfs =
+          files
+              .filter(f -> f.toString().endsWith(".pdf") && Files.exists(truth(f)))
+              .sorted()
+              .toList();
+      if (pdfs.isEmpty()) {
+        throw BadDataException.in(gold, "no PDF here has a JSON of the same name beside it");
+      }
+      return pdfs;
+    }
+  }
+
+  static String text(JsonNode truth) {
+    StringBuilder printed = new StringBuilder();
+    truth.path("text").forEach(paragraph -> printed.append(paragraph.asText()).append('\n'));
+    return printed.toString();
+  }
+
+  /** Wrong characters as a share of the true ones, which are normal already. */
+  static double errors(String want, String got) {
+    return Distance.of(want, normal(got)) / (double) Math.max(1, want.length());
+  }
+
+  static Path truth(Path pdf) {
     String name = String.valueOf(pdf.getFileName());
     return pdf.resolveSibling(name.substring(0, name.length() - 4) + ".json");
   }
 
   private static Row row(Path pdf, JsonNode truth) throws IOException {
-    StringBuilder printed = new StringBuilder();
-    truth.path("text").forEach(paragraph -> printed.append(paragraph.asText()).append('\n'));
-    String want = normal(printed.toString());
+    String want = normal(text(truth));
     String name = String.valueOf(pdf.getFileName());
     Map<String, Double> errors = new LinkedHashMap<>();
     Reading reading;
@@ -78,11 +91,9 @@ public final class IngestEvaluation {
           name, errors, 0, truth.path("ruby").size(), 0, e.reason() + ": " + e.getMessage());
     }
     String got = normal(reading.text());
-    errors.put("toron", Distance.of(want, got) / (double) Math.max(1, want.length()));
+    errors.put("toron", errors(want, got));
     for (Map.Entry<String, String> rival : Rivals.read(pdf).entrySet()) {
-      errors.put(
-          rival.getKey(),
-          Distance.of(want, normal(rival.getValue())) / (double) Math.max(1, want.length()));
+      errors.put(rival.getKey(), errors(want, rival.getValue()));
     }
     int leaked = 0;
     for (JsonNode furniture : truth.path("furniture")) {
@@ -116,7 +127,7 @@ public final class IngestEvaluation {
     return best[got.size()];
   }
 
-  private static String normal(String text) {
+  static String normal(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
   }
 }

@@ -24,6 +24,7 @@ final class Rivals {
     }
     run(texts, "pdftotext", List.of("pdftotext", "-q", pdf.toString(), "-"));
     run(texts, "mutool", List.of("mutool", "draw", "-q", "-F", "txt", "-o", "-", pdf.toString()));
+    run(texts, "tika", List.of("tika", "--text", pdf.toString()));
     return texts;
   }
 

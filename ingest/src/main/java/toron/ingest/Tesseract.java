@@ -54,7 +54,7 @@ final class Tesseract {
     Path png = Files.createTempFile("toron-page", ".png");
     try {
       ImageIO.write(image, "png", png.toFile());
-      Read across = read(png, languages.contains("jpn") ? across() : "eng", "3", pointsPerPixel);
+      Read across = across(png, pointsPerPixel);
       if (!languages.contains("jpn_vert")) {
         return across;
       }
@@ -65,12 +65,36 @@ final class Tesseract {
     }
   }
 
-  private String across() {
-    return languages.contains("eng") ? "jpn+eng" : "jpn";
+  /** In Japanese; in English too where that found hardly any. Both at once confuse each other. */
+  private Read across(Path png, double pointsPerPixel) throws IOException {
+    if (!languages.contains("jpn")) {
+      return read(png, "eng", "3", pointsPerPixel);
+    }
+    Read japanese = read(png, "jpn", "3", pointsPerPixel);
+    StringBuilder words = new StringBuilder();
+    japanese.glyphs().forEach(g -> words.append(g.text()));
+    if (!languages.contains("eng") || Language.of(words.toString()).equals("ja")) {
+      return japanese;
+    }
+    Read english = read(png, "eng", "3", pointsPerPixel);
+    return weight(english) > weight(japanese) ? english : japanese;
   }
 
   private static double weight(Read read) {
     return read.confidence * Math.sqrt(read.glyphs.size());
+  }
+
+  /** Tesseract's own text of a picture, with its own page layout and line breaks. */
+  String plain(BufferedImage image, String language, int dpi) throws IOException {
+    Path png = Files.createTempFile("toron-page", ".png");
+    try {
+      ImageIO.write(image, "png", png.toFile());
+      return run(
+          List.of(
+              "tesseract", png.toString(), "stdout", "-l", language, "--dpi", String.valueOf(dpi)));
+    } finally {
+      Files.deleteIfExists(png);
+    }
   }
 
   private static Read read(Path png, String language, String mode, double pointsPerPixel)
@@ -88,7 +112,7 @@ final class Tesseract {
                 "--dpi",
                 String.valueOf(DPI),
                 "tsv"));
-    return TesseractTsv.parse(tsv, pointsPerPixel);
+    return TesseractTsv.parse(tsv, pointsPerPixel, language.endsWith("_vert"));
   }
 
   private static String run(List<String> command) throws IOException {

@@ -1,67 +1,98 @@
 package toron.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import toron.ingest.layout.Glyph;
 
 /**
- * Tesseract's TSV output: one word a row with its box in pixels. A word's box is shared out among
- * its characters along its longer side, so that OCR goes through the same layout analysis as a text
- * layer.
+ * Tesseract's TSV output: one word a row with its box in pixels, tight around the ink. Its lines
+ * are straightened and given one size, and each word's length is shared out among its characters,
+ * so that OCR goes through the same layout analysis as a text layer.
  */
 final class TesseractTsv {
   private static final int LEVEL = 0;
+  private static final int BLOCK = 2;
+  private static final int WORD_NUMBER = 5;
   private static final int LEFT = 6;
   private static final int CONFIDENCE = 10;
   private static final int TEXT = 11;
   private static final String WORD = "5";
 
-  /** A word less sure than this is more noise than text. */
-  private static final double NOISE = 10;
+  /** A line less sure than this is specks or a picture, not text. */
+  private static final double NOISE = 25;
+
+  /** A few letters by themselves are more often specks. */
+  private static final double SHORT_NOISE = 50;
+
+  private static final int FEW = 4;
+
+  /** Sizes within this share of the page's usual one are that one. */
+  private static final double ALIKE = 0.2;
 
   private TesseractTsv() {}
 
-  static Tesseract.Read parse(String tsv, double pointsPerPixel) {
-    List<Glyph> glyphs = new ArrayList<>();
-    double sum = 0;
-    int words = 0;
+  /**
+   * Words to glyphs.
+   *
+   * @param vertical what short lines are, whose boxes do not say
+   */
+  static Tesseract.Read parse(String tsv, double pointsPerPixel, boolean vertical) {
+    Map<String, List<OcrLine.Word>> words = new LinkedHashMap<>();
     for (String row : tsv.split("\n")) {
       String[] cells = row.split("\t", -1);
-      if (cells.length <= TEXT || !cells[LEVEL].equals(WORD) || cells[TEXT].isBlank()) {
-        continue;
-      }
-      double confidence = Double.parseDouble(cells[CONFIDENCE]);
-      if (confidence >= NOISE) {
-        double[] box = new double[4];
-        for (int i = 0; i < 4; i++) {
-          box[i] = Double.parseDouble(cells[LEFT + i]) * pointsPerPixel;
-        }
-        add(glyphs, cells[TEXT].strip(), box);
-        int length = cells[TEXT].strip().length();
-        sum += confidence * length;
-        words += length;
+      if (cells.length > TEXT && cells[LEVEL].equals(WORD) && !cells[TEXT].isBlank()) {
+        String line = String.join(" ", Arrays.asList(cells).subList(BLOCK, WORD_NUMBER));
+        words.computeIfAbsent(line, k -> new ArrayList<>()).add(word(cells, pointsPerPixel));
       }
     }
-    return new Tesseract.Read(glyphs, words == 0 ? 0 : sum / words / 100);
+    List<OcrLine> lines = new ArrayList<>();
+    double sum = 0;
+    int letters = 0;
+    for (List<OcrLine.Word> found : words.values()) {
+      for (OcrLine line : new OcrLine(found, vertical).parts()) {
+        if (line.confidence() >= (line.letters() < FEW ? SHORT_NOISE : NOISE)) {
+          lines.add(line);
+          sum += line.confidence() * line.letters();
+          letters += line.letters();
+        }
+      }
+    }
+    return new Tesseract.Read(glyphs(lines), letters == 0 ? 0 : sum / letters / 100);
   }
 
-  private static void add(List<Glyph> glyphs, String word, double[] box) {
-    int[] points = word.codePoints().toArray();
-    boolean down = points.length > 1 && box[3] > 1.5 * box[2];
-    double step = (down ? box[3] : box[2]) / points.length;
-    double size = down ? box[2] : Math.max(box[3], points.length == 1 ? box[2] : 0);
-    for (int i = 0; i < points.length; i++) {
-      double x = box[0] + (down ? 0 : i * step);
-      double y = box[1] + (down ? i * step : 0);
-      glyphs.add(
-          new Glyph(
-              Character.toString(points[i]),
-              x,
-              y,
-              x + (down ? box[2] : step),
-              y + (down ? step : box[3]),
-              size,
-              0));
+  private static OcrLine.Word word(String[] cells, double pointsPerPixel) {
+    double[] box = new double[4];
+    for (int i = 0; i < 4; i++) {
+      box[i] = Double.parseDouble(cells[LEFT + i]) * pointsPerPixel;
     }
+    return new OcrLine.Word(
+        cells[TEXT].strip(),
+        box[0] + box[2] / 2,
+        box[1] + box[3] / 2,
+        box[2],
+        box[3],
+        Double.parseDouble(cells[CONFIDENCE]));
+  }
+
+  private static List<Glyph> glyphs(List<OcrLine> lines) {
+    double[] slopes =
+        lines.stream().filter(OcrLine::isLong).mapToDouble(OcrLine::slope).sorted().toArray();
+    double tilt = slopes.length < 3 ? 0 : slopes[slopes.length / 2];
+    double[] sizes =
+        lines.stream()
+            .flatMapToDouble(line -> DoubleStream.generate(line::em).limit(line.letters()))
+            .sorted()
+            .toArray();
+    double usual = sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+    List<Glyph> glyphs = new ArrayList<>();
+    for (OcrLine line : lines) {
+      double em = line.em();
+      glyphs.addAll(line.glyphs(Math.abs(em - usual) < ALIKE * usual ? usual : em, tilt));
+    }
+    return glyphs;
   }
 }

@@ -1,6 +1,7 @@
 package toron.ingest.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Table {
 
   /** A line as long as this shows it, even where the writer broke another cell's line. */
   private static final double SURELY_WRAPPED = 10;
+
+  /** Fewer lines than this are no column of text. */
+  private static final int RUNNING = 5;
 
   /** A row: for each column the lines of its cell from top to bottom. */
   private record Row(List<List<Line>> cells) {
@@ -57,7 +61,7 @@ final class Table {
   /** The table that some runs are, with the lines of text around it; empty where they are none. */
   static Optional<Parts> of(List<Line> runs) {
     Table table = new Table(runs);
-    return table.columns.size() < 2 ? Optional.empty() : table.parts();
+    return table.columns.size() < 2 || table.isText() ? Optional.empty() : table.parts();
   }
 
   /** Whether these runs, which a gutter parts, are cells rather than columns of text. */
@@ -67,12 +71,45 @@ final class Table {
     if (filled < 3 || filled * 2 < table.rows.size()) {
       return false;
     }
-    for (double[] column : table.columns) {
-      if (column[1] - column[0] < NARROW * table.em) {
-        return true;
-      }
+    boolean narrow = false;
+    for (int c = 0; c < table.columns.size(); c++) {
+      narrow |= table.narrow(c);
     }
-    return table.columns.size() > 1 && table.spaced();
+    return !table.isText() && (narrow || (table.columns.size() > 1 && table.spaced()));
+  }
+
+  /** Whether two columns are of running text. */
+  private boolean isText() {
+    int running = 0;
+    for (int c = 0; c < columns.size(); c++) {
+      running += running(c) ? 1 : 0;
+    }
+    return running > 1;
+  }
+
+  /** A column too narrow for text that has a cell in most rows. */
+  private boolean narrow(int column) {
+    double[] range = columns.get(column);
+    long cells = rows.stream().filter(row -> !row.cells().get(column).isEmpty()).count();
+    return range[1] - range[0] < NARROW * em && 3 * cells >= rows.size();
+  }
+
+  /** Whether most lines of a column are full, as in a text and not in cells. */
+  private boolean running(int column) {
+    double[] ends =
+        rows.stream()
+            .map(row -> row.cells().get(column))
+            .filter(cell -> !cell.isEmpty())
+            .mapToDouble(cell -> cell.stream().mapToDouble(line -> line.u1).max().orElse(0))
+            .sorted()
+            .toArray();
+    if (ends.length <= RUNNING || columns.get(column)[1] - columns.get(column)[0] < NARROW * em) {
+      return false;
+    }
+    // Not the furthest: a speck of a scan may lie in the gutter.
+    double edge = ends[ends.length * 4 / 5];
+    long full = Arrays.stream(ends).filter(end -> edge - end < 2.2 * em).count();
+    return full >= 0.6 * ends.length;
   }
 
   /** Whether wider strips part the rows than the lines in them, and rows begin at one height. */
