@@ -25,7 +25,8 @@ import toron.structure.evaluation.StructureEvaluation;
       EvaluateCommand.OfIngest.class,
       EvaluateCommand.OfStructure.class,
       EvaluateCommand.OfPairs.class,
-      EvaluateRowsCommand.class
+      EvaluateRowsCommand.class,
+      EvaluateNamesCommand.class
     })
 final class EvaluateCommand {
   private EvaluateCommand() {}

@@ -19,6 +19,7 @@ import toron.rlhf.RewardTrainer;
 import toron.rlhf.RlhfBuild;
 import toron.rlhf.RlhfOptions;
 import toron.rlhf.RlhfResult;
+import toron.rlhf.StepExport;
 
 @Command(
     name = "rlhf",
@@ -76,7 +77,8 @@ final class RlhfCommand {
       description = {
         "",
         "unpaired: each answer by itself with a label, for TRL's KTO, as JSON Lines and Parquet. "
-            + "llama-factory: JSON Lines with dataset_info.json. Make an export again after a "
+            + "stepwise: the sentences of altered answers, each with a label, for process reward "
+            + "models. llama-factory: JSON Lines with dataset_info.json. Make an export again after a "
             + "withdrawal.",
         ""
       })
@@ -92,6 +94,7 @@ final class RlhfCommand {
     /** As the command line calls them. */
     enum Format {
       UNPAIRED,
+      STEPWISE,
       LLAMA_FACTORY;
 
       @Override
@@ -105,6 +108,7 @@ final class RlhfCommand {
       long rows =
           switch (format) {
             case UNPAIRED -> PairExport.unpaired(pairs, out);
+            case STEPWISE -> StepExport.run(pairs, out);
             case LLAMA_FACTORY -> PairExport.llamaFactory(pairs, out);
           };
       console().printf("%d rows%n", rows);

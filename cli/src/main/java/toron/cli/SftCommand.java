@@ -2,6 +2,7 @@ package toron.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import toron.corpus.rows.InOrder;
 import toron.files.ConfigException;
 import toron.moe.train.DryRun;
+import toron.sft.Curriculum;
 import toron.sft.SftBuild;
 import toron.sft.SftConfig;
 import toron.sft.SftOptions;
@@ -71,12 +73,13 @@ final class SftCommand {
 
   @Command(
       name = "export",
-      header = "The training rows as one file of plain text.",
+      header = "The training rows as plain text, or from easy to hard.",
       description = {
         "",
-        "Writes text.jsonl, a row a line under the key text, for Megatron's preprocessing: for "
-            + "continued pretraining, since roles and loss spans are lost. Make an export again "
-            + "after a withdrawal.",
+        "text: text.jsonl, a row a line under the key text, for Megatron's preprocessing: for "
+            + "continued pretraining, since roles and loss spans are lost. curriculum: "
+            + "train.jsonl sorted by difficulty, which is the row's characters and 50 more for "
+            + "each fact of its answer. Make an export again after a withdrawal.",
         ""
       })
   static final class Export extends StageCommand {
@@ -84,9 +87,31 @@ final class SftCommand {
     @SuppressWarnings("NullAway.Init")
     private Path rows;
 
+    @Option(
+        names = "--as",
+        defaultValue = "text",
+        description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
+
+    /** As the command line calls them. */
+    enum Format {
+      TEXT,
+      CURRICULUM;
+
+      @Override
+      public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
     @Override
     public Integer call() throws IOException {
-      long written = TextExport.run(rows, out);
+      long written =
+          switch (format) {
+            case TEXT -> TextExport.run(rows, out);
+            case CURRICULUM -> Curriculum.run(rows, out);
+          };
       console().printf("%d rows%n", written);
       console().flush();
       return written > 0 ? Errors.DONE : Errors.BAD_DATA;

@@ -103,6 +103,9 @@ public record CorpusOptions(
    * @param allowPaths globs over the source path
    * @param denyPaths the same, and stronger than the allow list
    * @param needDecision whether a debate without a decision is left out
+   * @param allowUrls hosts, with or without the beginning of a path; when there are any, a debate
+   *     that cites or comes from another web address is left out
+   * @param denyUrls the same, and stronger than the allow list
    */
   public record FilterOptions(
       List<String> languages,
@@ -117,7 +120,9 @@ public record CorpusOptions(
       @JsonProperty("deny-licences") List<String> denyLicences,
       @JsonProperty("allow-paths") List<String> allowPaths,
       @JsonProperty("deny-paths") List<String> denyPaths,
-      @JsonProperty("need-decision") boolean needDecision) {
+      @JsonProperty("need-decision") boolean needDecision,
+      @JsonProperty("allow-urls") List<String> allowUrls,
+      @JsonProperty("deny-urls") List<String> denyUrls) {
 
     public static final FilterOptions DEFAULT =
         new FilterOptions(
@@ -133,7 +138,9 @@ public record CorpusOptions(
             List.of(),
             List.of(),
             List.of(),
-            false);
+            false,
+            List.of(),
+            List.of());
 
     public FilterOptions {
       languages = List.copyOf(languages);
@@ -141,6 +148,8 @@ public record CorpusOptions(
       denyLicences = List.copyOf(denyLicences);
       allowPaths = List.copyOf(allowPaths);
       denyPaths = List.copyOf(denyPaths);
+      allowUrls = List.copyOf(allowUrls);
+      denyUrls = List.copyOf(denyUrls);
       share("max-repetition", maxRepetition);
       share("max-garbled", maxGarbled);
       share("min-quality", minQuality);

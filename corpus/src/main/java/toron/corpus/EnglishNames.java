@@ -18,6 +18,7 @@ final class EnglishNames implements NameFinder {
   private final NameRules rules;
   private final Pattern honorific;
   private final Pattern titled;
+  private final Pattern introduced;
   private final Pattern schoolInText;
   private final Pattern schoolEnd;
 
@@ -44,8 +45,12 @@ final class EnglishNames implements NameFinder {
                 + "(?: "
                 + WORD
                 + ")?)");
+    this.introduced =
+        Pattern.compile(
+            "\\b(?:" + String.join("|", rules.introductions()) + ") (" + WORD + " " + WORD + ")");
     this.schoolInText =
-        Pattern.compile("(?:" + WORD + " ){1,4}(?:" + String.join("|", rules.schools()) + ")\\b");
+        Pattern.compile(
+            "(?:St\\. )?(?:" + WORD + " ){1,4}(?:" + String.join("|", rules.schools()) + ")\\b");
     List<String> all = new ArrayList<>(rules.schools());
     all.addAll(rules.rosterSchools());
     this.schoolEnd = Pattern.compile(" (?:" + String.join("|", all) + ")$");
@@ -64,6 +69,13 @@ final class EnglishNames implements NameFinder {
       }
       if (!role(words[0])) {
         found.add(new Found(NameTable.Kind.PERSON, begin, end, Verdict.PRIVATE));
+      }
+    }
+    Matcher said = introduced.matcher(text);
+    while (said.find()) {
+      String[] words = said.group(1).split(" ");
+      if (!role(words[0]) && !role(words[1]) && !rules.honorifics().contains(words[0])) {
+        found.add(new Found(NameTable.Kind.PERSON, said.start(1), said.end(1), Verdict.PRIVATE));
       }
     }
     Matcher title = titled.matcher(text);

@@ -28,6 +28,7 @@ final class Filters {
                     .findFirst()
                     .map(l -> why("licence-denied", l))),
         filter("source", c -> path(c.sources(), options)),
+        filter("url", c -> WebAddresses.refused(c, options).map(url -> why("url-denied", url))),
         filter(
             "language",
             c ->

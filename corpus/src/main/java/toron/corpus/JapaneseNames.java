@@ -14,12 +14,14 @@ final class JapaneseNames implements NameFinder {
   private static final Pattern SPACES = Pattern.compile("[\\s　・]+");
   private static final Pattern BRACKETS = Pattern.compile("[（(〔\\[].*?[）)〕\\]]");
   private final NameRules rules;
+  private final Pattern introduction;
   private final Pattern schoolInText;
   private final Pattern schoolEnd;
 
   JapaneseNames(NameRules rules) {
     this.rules = rules;
     String ends = String.join("|", rules.schools());
+    this.introduction = Pattern.compile("(?:" + String.join("|", rules.introductions()) + ")$");
     this.schoolInText =
         Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ー々ヶケA-Za-z]{1,14}?(?:" + ends + ")");
     List<String> all = new ArrayList<>(rules.schools());
@@ -46,6 +48,9 @@ final class JapaneseNames implements NameFinder {
       }
       int end = words.get(last).end();
       Verdict verdict = verdict(text, end, word.family() && last > i);
+      if (verdict != Verdict.TITLED && introduced(text, word.begin())) {
+        verdict = Verdict.PRIVATE;
+      }
       if (verdict != null) {
         found.add(new Found(NameTable.Kind.PERSON, word.begin(), end, verdict));
       }
@@ -59,6 +64,10 @@ final class JapaneseNames implements NameFinder {
   /** The analyser takes some honorifics, such as 君, for the end of a name. */
   private boolean honorific(String text, JapaneseWords.Word word) {
     return rules.honorifics().contains(text.substring(word.begin(), word.end()));
+  }
+
+  private boolean introduced(String text, int begin) {
+    return introduction.matcher(text.substring(Math.max(0, begin - 16), begin)).find();
   }
 
   private @Nullable Verdict verdict(String text, int end, boolean full) {

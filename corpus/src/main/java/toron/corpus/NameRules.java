@@ -18,6 +18,7 @@ import toron.files.Config;
  * @param rosterSchools what else they end in, in rosters
  * @param roles words of labels that are nobody's name
  * @param words given names that are words too; alone they stay
+ * @param introductions patterns of what stands before the name of a private person
  * @param pseudonyms kind of name to the word before the letter
  */
 record NameRules(
@@ -27,6 +28,7 @@ record NameRules(
     @JsonProperty("roster-schools") List<String> rosterSchools,
     List<String> roles,
     List<String> words,
+    List<String> introductions,
     Map<NameTable.Kind, String> pseudonyms) {
 
   private static final Rules ALL = read();

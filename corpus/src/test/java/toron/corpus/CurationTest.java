@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import toron.corpus.testing.Folders;
 import toron.corpus.testing.Rounds;
+import toron.corpus.testing.Script;
 import toron.files.ConfigException;
 import toron.files.JsonLines;
 import toron.files.Progress;
@@ -176,5 +177,73 @@ final class CurationTest {
         d.speakers(),
         d.confidence(),
         d.warnings());
+  }
+
+  @Test
+  void whatWouldBridgeTwoSplitsIsDropped() throws IOException {
+    for (String topic : List.of("toll roads", "school uniforms", "zoos", "homework", "ferries")) {
+      folders.add(Rounds.english(topic, topic), "league");
+    }
+    CorpusResult result = build(options(1, 0.05, SplitBy.MOTION, List.of()));
+
+    assertThat(result.dropped()).containsOnlyKeys("split-bridge");
+    assertThat(result.kept()).isPositive();
+    assertThat(Leakage.of(folder.resolve("corpus"), 0.05).none()).isTrue();
+  }
+
+  @Test
+  void aDebateThatCitesADeniedAddressIsLeftOut() throws IOException {
+    folders.add(Rounds.english("1", "toll roads"), "league");
+    folders.add(citing("2", "zoos", "https://www.spam.example/page"), "league");
+    folders.add(citing("3", "ferries", "http://news.example:8080/2020/a"), "league");
+    CorpusOptions d = options(1, 1, SplitBy.MOTION, List.of());
+
+    assertThat(build(with(d, List.of(), List.of("spam.example"))).dropped())
+        .isEqualTo(Map.of("url-denied", 1L));
+    assertThat(build(with(d, List.of("news.example/2020"), List.of())).dropped())
+        .isEqualTo(Map.of("url-denied", 1L));
+    assertThat(build(with(d, List.of("news.example/2021"), List.of())).dropped())
+        .isEqualTo(Map.of("url-denied", 2L));
+    assertThat(JsonLines.readAll(folder.resolve("corpus/dropped.jsonl"), Dropped.class))
+        .extracting(Dropped::detail)
+        .contains("www.spam.example/page", "news.example/2020/a");
+  }
+
+  private static Script citing(String name, String topic, String address) {
+    return Rounds.english(name, topic)
+        .speech("X", null, Debate.SpeechKind.MODERATION, "CHAIR")
+        .say("See " + address + " for more.");
+  }
+
+  private static CorpusOptions with(CorpusOptions d, List<String> allow, List<String> deny) {
+    CorpusOptions.FilterOptions f = d.filters();
+    return new CorpusOptions(
+        d.acceptedConditions(),
+        d.asOf(),
+        new CorpusOptions.FilterOptions(
+            f.languages(),
+            f.minSpeeches(),
+            f.minCharacters(),
+            f.maxCharacters(),
+            f.maxRepetition(),
+            f.maxGarbled(),
+            f.minQuality(),
+            f.minConfidence(),
+            f.allowLicences(),
+            f.denyLicences(),
+            f.allowPaths(),
+            f.denyPaths(),
+            f.needDecision(),
+            allow,
+            deny),
+        d.warnShare(),
+        d.duplicateSimilarity(),
+        d.relatedSimilarity(),
+        d.pseudonyms(),
+        d.shares(),
+        d.previous(),
+        d.keyFile(),
+        d.splitBy(),
+        d.evaluationTexts());
   }
 }

@@ -1,13 +1,19 @@
 package toron.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import toron.corpus.testing.Script;
+import toron.files.BadDataException;
 import toron.structure.Debate;
 import toron.structure.Debate.SpeechKind;
 import toron.structure.Side;
@@ -23,6 +29,8 @@ final class PseudonymsTest {
           ja | 議員は鬼頭和馬君です。                        | 議員は人物A君です。
           ja | 渋谷高校の代表です。公立高校では違います。          | 学校Aの代表です。公立高校では違います。
           ja | 安倍首相が述べました。                        | 安倍首相が述べました。
+          ja | パートナーの三浦が述べました。                 | パートナーの人物Aが述べました。
+          en | I am Tomas Lindqvist of the opposition.     | I am Person A of the opposition.
           en | I thank Ms. Rowe. Rowe was right.           | I thank Ms. Person A. Person A was right.
           en | We are from Kestrel High School.            | We are from School A.
           en | President Lincoln said so, Madam Speaker.   | President Lincoln said so, Madam Speaker.
@@ -82,5 +90,29 @@ final class PseudonymsTest {
 
   private static Pseudonyms.Result hidden(Script script) {
     return Pseudonyms.apply(script.debate(), Set.of());
+  }
+
+  @Test
+  void recallIsMeasuredOnMarkedText(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("names.txt");
+    Files.writeString(
+        file, "# a comment\nja\t先ほど[[村上]]さんが述べ、[[内海航]]も((安倍))首相も述べました。\nen\tMs. [[Rowe]] asked.\n");
+
+    NameEvaluation.Report report = NameEvaluation.of(file);
+
+    assertThat(report.languages())
+        .containsEntry("en", new NameEvaluation.Score(1, 0, 1, 0, 0, 0))
+        .containsEntry("ja", new NameEvaluation.Score(1, 1, 2, 1, 1, 0));
+    assertThat(report.wrong()).containsExactly("2: 内海航 stayed");
+  }
+
+  @Test
+  void aMarkedLineWithoutALanguageIsNamed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("names.txt");
+    Files.writeString(file, "ja\tよし。\n[[村上]]さん\n");
+
+    assertThatThrownBy(() -> NameEvaluation.of(file))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("names.txt:2");
   }
 }
