@@ -19,8 +19,7 @@ final class DecisionReader {
 
   private static final Pattern CARRIED =
       Pattern.compile(
-          "(motion is (?:carried|passed|adopted)|(?:原案のとおり)?可決)|motion is"
-              + " (?:lost|defeated|rejected|not carried)|否決",
+          "((?:motion|question|resolution|bill|amendment|item)(?: (?:is|was|has been|accordingly|therefore|thus))* (?:carried|carries|passed|passes|adopted|agreed to)|side for the motion (?:has )?w[io]ns?|motion(?: has)? (?:won|wins)|(?:原案のとおり)?可決)|(?:motion|question|resolution|bill|amendment|item)(?: (?:is|was|has been|accordingly|therefore|thus))* (?:lost|defeated|rejected|not carried|negatived|fails|failed)|side against the motion (?:has )?w[io]ns?|否決",
           Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;

@@ -29,11 +29,17 @@ final class Participants {
   Map<String, Side> find() {
     Map<String, Side> sides = new LinkedHashMap<>();
     for (TextLine line : source.lines()) {
-      if (line.index() >= FIRST_LINES) {
-        break;
+      if (line.index() < FIRST_LINES) {
+        read(line, TurnPatterns.ALL.listAffirmative(), Side.AFFIRMATIVE, sides);
+        read(line, TurnPatterns.ALL.listNegative(), Side.NEGATIVE, sides);
       }
-      read(line, TurnPatterns.ALL.listAffirmative(), Side.AFFIRMATIVE, sides);
-      read(line, TurnPatterns.ALL.listNegative(), Side.NEGATIVE, sides);
+    }
+    // a division may list who voted how
+    for (TextLine line : source.lines()) {
+      if (line.index() >= source.lines().size() - FIRST_LINES) {
+        read(line, TurnPatterns.ALL.ayes(), Side.AFFIRMATIVE, sides);
+        read(line, TurnPatterns.ALL.noes(), Side.NEGATIVE, sides);
+      }
     }
     return sides;
   }

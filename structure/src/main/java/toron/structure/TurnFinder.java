@@ -166,18 +166,11 @@ final class TurnFinder {
       }
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
-    Matcher capitals = CAPITALS.matcher(text).region(line.begin(), line.end());
-    if (capitals.lookingAt()) {
-      return named(line, new Span(capitals.start(1), capitals.end(1)), capitals.end(), true);
-    }
-    Matcher recorded = RECORD.matcher(text).region(line.begin(), line.end());
-    if (recorded.lookingAt()) {
-      return named(line, new Span(recorded.start(1), recorded.end(1)), recorded.end(), true);
-    }
-    for (Pattern pattern : List.of(COLON, BRACKET)) {
+    for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, BRACKET)) {
       Matcher matcher = pattern.matcher(text).region(line.begin(), line.end());
       if (matcher.lookingAt()) {
-        return named(line, new Span(matcher.start(1), matcher.end(1)), matcher.end(), false);
+        boolean sure = !pattern.equals(COLON) && !pattern.equals(BRACKET);
+        return named(line, new Span(matcher.start(1), matcher.end(1)), matcher.end(), sure);
       }
     }
     Matcher alone = NAME_LINE.matcher(text).region(line.begin(), line.end());
@@ -210,25 +203,27 @@ final class TurnFinder {
   /** A word before a colon is a name where it comes back, or where the text lists it. */
   private List<Opening> sure(List<Opening> all, Map<String, Side> listed) {
     int proceedings = proceedings();
-    boolean divided = all.stream().filter(o -> o.sure() && !standalone(o)).count() >= 2;
     List<Opening> openings =
         all.stream()
-            .filter(o -> o.line().index() > proceedings && !(divided && standalone(o)))
+            .filter(o -> o.line().index() > proceedings)
             .filter(o -> !introduced(o))
             .toList();
     Map<String, Integer> counts = new HashMap<>();
     openings.forEach(o -> counts.merge(key(o.name()), 1, Integer::sum));
-    return openings.stream()
-        .filter(
-            o -> {
-              String words = text.substring(o.name().begin(), o.name().end());
-              return o.sure()
-                  || Participants.side(listed, words) != null
-                  || counts.getOrDefault(key(o.name()), 0) >= 2
-                  || PATTERNS.chair().matcher(words).matches()
-                  || standalone(o);
-            })
-        .toList();
+    List<Opening> kept =
+        openings.stream()
+            .filter(
+                o -> {
+                  String words = text.substring(o.name().begin(), o.name().end());
+                  return o.sure()
+                      || Participants.side(listed, words) != null
+                      || counts.getOrDefault(key(o.name()), 0) >= 2
+                      || PATTERNS.chair().matcher(words).matches()
+                      || standalone(o);
+                })
+            .toList();
+    boolean divided = kept.stream().filter(o -> !standalone(o)).count() >= 2;
+    return divided ? kept.stream().filter(o -> !standalone(o)).toList() : kept;
   }
 
   /** The line "P R O C E E D I N G S" of court reporters, behind which the turns begin, or -1. */

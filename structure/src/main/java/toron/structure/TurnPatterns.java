@@ -15,9 +15,14 @@ record TurnPatterns(
     Pattern negative,
     Pattern listAffirmative,
     Pattern listNegative,
+    Pattern titled,
     Pattern notNames,
     Pattern support,
-    Pattern oppose) {
+    Pattern oppose,
+    Pattern calledFor,
+    Pattern calledAgainst,
+    Pattern ayes,
+    Pattern noes) {
 
   static final TurnPatterns ALL = load();
 
@@ -29,9 +34,14 @@ record TurnPatterns(
       @JsonProperty(required = true) String negative,
       @JsonProperty(required = true) List<String> listAffirmative,
       @JsonProperty(required = true) List<String> listNegative,
+      @JsonProperty(required = true) String titled,
       @JsonProperty(required = true) String notNames,
       @JsonProperty(required = true) String support,
-      @JsonProperty(required = true) String oppose) {}
+      @JsonProperty(required = true) String oppose,
+      @JsonProperty(required = true) String calledFor,
+      @JsonProperty(required = true) String calledAgainst,
+      @JsonProperty(required = true) List<String> ayes,
+      @JsonProperty(required = true) List<String> noes) {}
 
   private static TurnPatterns load() {
     String resource = "turns.yaml";
@@ -44,9 +54,14 @@ record TurnPatterns(
         compile(f.negative()),
         compile(list(f.listAffirmative())),
         compile(list(f.listNegative())),
+        Pattern.compile(f.titled()),
         compile(f.notNames()),
         compile(f.support()),
-        compile(f.oppose()));
+        compile(f.oppose()),
+        compile(f.calledFor()),
+        compile(f.calledAgainst()),
+        compile(list(f.ayes())),
+        compile(list(f.noes())));
   }
 
   private static String list(List<String> labels) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells on which side each speaker of a transcript stands; leaves it open where nothing says. */
 final class TurnSides {
   private static final int OPENING = 400;
+  private static final int CALL = 200;
+  private static final int LONG = 200;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
   private static final Pattern NOTE = Pattern.compile("\\(([^)]{1,20})\\)");
 
@@ -29,18 +31,27 @@ final class TurnSides {
   List<Draft.Turn> assign(List<Draft.Turn> turns, boolean motion) {
     Map<String, Side> sides = new LinkedHashMap<>();
     Map<String, Integer> speakers = new LinkedHashMap<>();
-    for (Draft.Turn turn : turns) {
+    Map<String, Side> called = new LinkedHashMap<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Draft.Turn turn = turns.get(i);
       if (turn.kind() == Debate.SpeechKind.STATEMENT) {
         speakers.merge(key(turn), 1, Integer::sum);
         Side side = side(turn);
         if (side != null) {
           sides.putIfAbsent(key(turn), side);
         }
+        Side call = i == 0 ? null : called(turns.get(i - 1));
+        if (call != null) {
+          called.putIfAbsent(key(turn), call);
+        }
       }
     }
+    called.forEach(sides::putIfAbsent);
     List<String> names = List.copyOf(speakers.keySet());
     if (names.size() == 2) {
       pair(names, sides, motion);
+    } else if (turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION)) {
+      alternate(turns, sides);
     }
     List<Draft.Turn> assigned = new ArrayList<>();
     for (Draft.Turn turn : turns) {
@@ -62,6 +73,46 @@ final class TurnSides {
       sides.put(names.get(0), Side.AFFIRMATIVE);
       sides.put(names.get(1), Side.NEGATIVE);
     }
+  }
+
+  /**
+   * Under a chair, where the long speeches of all whose side is known alternate, the first for the
+   * motion, so do the others; at least half must be known.
+   */
+  private void alternate(List<Draft.Turn> turns, Map<String, Side> sides) {
+    List<String> order =
+        turns.stream()
+            .filter(t -> t.kind() == Debate.SpeechKind.STATEMENT && t.body().length() >= LONG)
+            .map(this::key)
+            .distinct()
+            .toList();
+    long known = order.stream().filter(sides::containsKey).count();
+    if (known < 2 || 2 * known < order.size()) {
+      return;
+    }
+    Map<String, Side> due = new LinkedHashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      due.put(order.get(i), i % 2 == 0 ? Side.AFFIRMATIVE : Side.NEGATIVE);
+    }
+    if (order.stream().allMatch(n -> !sides.containsKey(n) || sides.get(n) == due.get(n))) {
+      due.forEach(sides::putIfAbsent);
+    }
+  }
+
+  /** For whom the chair calls the next speaker: "Ms Rowe to speak against the motion." */
+  private @Nullable Side called(Draft.Turn chair) {
+    if (chair.kind() != Debate.SpeechKind.MODERATION) {
+      return null;
+    }
+    Span body = chair.body();
+    int from = Math.max(body.begin(), body.end() - CALL);
+    String call = source.text().substring(from, body.end());
+    boolean supports = PATTERNS.calledFor().matcher(call).find();
+    boolean opposes = PATTERNS.calledAgainst().matcher(call).find();
+    if (supports == opposes) {
+      return null;
+    }
+    return supports ? Side.AFFIRMATIVE : Side.NEGATIVE;
   }
 
   private static Side other(Side side) {
