@@ -134,6 +134,15 @@ final class EvaluateCommand {
         description = "Of the bootstrap. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+        names = "--worst",
+        defaultValue = "0",
+        paramLabel = "COUNT",
+        description =
+            "Print that many of the worst debates with what is wrong in them. Leave it out for "
+                + "gold that must not be looked at. Default: ${DEFAULT-VALUE}.")
+    private int worst;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -142,8 +151,17 @@ final class EvaluateCommand {
     public Integer call() throws IOException {
       StructureEvaluation.Report report =
           new StructureEvaluation(seed, ConsoleProgress.onError()).run(gold);
-      spec.commandLine().getOut().println(StructureEvaluation.table(report, null));
-      spec.commandLine().getOut().flush();
+      PrintWriter console = spec.commandLine().getOut();
+      console.println(StructureEvaluation.table(report, null));
+      report.worst().stream()
+          .limit(worst)
+          .forEach(
+              c -> {
+                console.printf(
+                    Locale.ROOT, "%s (%s): units %.3f%n", c.debate(), c.format(), c.unitF1());
+                c.details().forEach(d -> console.println("  " + d));
+              });
+      console.flush();
       return Errors.DONE;
     }
   }

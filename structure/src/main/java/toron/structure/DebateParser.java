@@ -2,11 +2,36 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import toron.files.Hashes;
 import toron.ingest.Document;
 
 /** Finds the debates in a document. It keeps no state: one instance may serve all threads. */
 public final class DebateParser {
+
+  private final LinkWeights weights;
+
+  public DebateParser() {
+    this(LinkWeights.CURRENT);
+  }
+
+  private DebateParser(LinkWeights weights) {
+    this.weights = weights;
+  }
+
+  /**
+   * A parser that ties arguments to each other by other weights.
+   *
+   * @param weights every number of links.yaml, by name
+   */
+  public static DebateParser withLinks(Map<String, Double> weights) {
+    return new DebateParser(LinkWeights.of(weights));
+  }
+
+  /** The numbers of links.yaml, by name, in its order. */
+  public static Map<String, Double> links() {
+    return LinkWeights.CURRENT.all();
+  }
 
   /**
    * What was found.
@@ -30,7 +55,7 @@ public final class DebateParser {
     SourceText source = new SourceText(document);
     List<Debate> debates = new ArrayList<>();
     for (Draft draft : new DraftFinder(source).find()) {
-      debates.add(new DebateReader(draft).read(id(document, debates.size())));
+      debates.add(new DebateReader(draft, weights).read(id(document, debates.size())));
     }
     return debates.isEmpty()
         ? new Result(List.of(), "no-debate", "no speeches of two sides were found")
@@ -41,7 +66,7 @@ public final class DebateParser {
   public Debate read(Document document, Outline outline) {
     SourceText source = new SourceText(document);
     Draft draft = outline.draft(source);
-    return new DebateReader(draft).read(id(document, 0), outline.event());
+    return new DebateReader(draft, weights).read(id(document, 0), outline.event());
   }
 
   /** Which of several speeches of one side each answer answers: its index, or -1. */

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class DebateReader {
   private final Draft draft;
   private final SourceText source;
+  private final LinkWeights weights;
 
-  DebateReader(Draft draft) {
+  DebateReader(Draft draft, LinkWeights weights) {
     this.draft = draft;
+    this.weights = weights;
     this.source = draft.source();
   }
 
@@ -31,7 +33,7 @@ final class DebateReader {
     List<Debate.Speech> speeches = speeches(speakers);
     Evidences evidences = new Evidences();
     List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns());
-    List<Linker.Link> links = new Linker(source).link(units);
+    List<Linker.Link> links = new Linker(source, weights).link(units);
     List<Debate.Argument> arguments = arguments(units, links, evidences);
     return new Debate(
         id,

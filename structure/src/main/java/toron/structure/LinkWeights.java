@@ -1,6 +1,8 @@
 package toron.structure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import toron.files.Config;
 import toron.structure.text.Resources;
 
@@ -41,4 +43,16 @@ record LinkWeights(
   static final LinkWeights CURRENT =
       Config.parse(
           "links.yaml", Resources.read(LinkWeights.class, "links.yaml"), LinkWeights.class);
+
+  static LinkWeights of(Map<String, Double> weights) {
+    return Config.parse("weights", Config.toYaml(weights), LinkWeights.class);
+  }
+
+  Map<String, Double> all() {
+    @SuppressWarnings("unchecked") // a record of numbers
+    Map<String, Object> read = Config.parse("weights", Config.toYaml(this), Map.class);
+    Map<String, Double> all = new LinkedHashMap<>();
+    read.forEach((name, value) -> all.put(name, ((Number) value).doubleValue()));
+    return all;
+  }
 }

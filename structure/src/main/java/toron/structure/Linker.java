@@ -14,12 +14,13 @@ import toron.structure.text.Words;
  * the thread of the argument that was answered first.
  */
 final class Linker {
-  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
 
   private final SourceText source;
+  private final LinkWeights weights;
 
-  Linker(SourceText source) {
+  Linker(SourceText source, LinkWeights weights) {
     this.source = source;
+    this.weights = weights;
   }
 
   /** A link between two units, by their indices. */
@@ -69,8 +70,8 @@ final class Linker {
 
     Run(List<Unit> units) {
       this.units = units;
-      this.words = new UnitWords(source, units);
-      this.threads = new Threads(source, units);
+      this.words = new UnitWords(source, units, weights);
+      this.threads = new Threads(source, units, weights);
     }
 
     List<Link> all() {
@@ -138,9 +139,9 @@ final class Linker {
         return 0;
       }
       if (before.to() == here.to()) {
-        return words.continues(from) ? WEIGHTS.continued() : WEIGHTS.same();
+        return words.continues(from) ? weights.continued() : weights.same();
       }
-      return before.to() < here.to() ? WEIGHTS.onwards() : 0;
+      return before.to() < here.to() ? weights.onwards() : 0;
     }
 
     private void trace(
@@ -181,7 +182,7 @@ final class Linker {
           candidates.add(candidate(from, to, !attack, extending));
         }
       }
-      candidates.add(new Candidate(-1, WEIGHTS.none(), 0, 0, false));
+      candidates.add(new Candidate(-1, weights.none(), 0, 0, false));
       return candidates;
     }
 
@@ -190,11 +191,11 @@ final class Linker {
     }
 
     private Candidate candidate(int from, int to, boolean own, boolean extending) {
-      double lexical = words.similarity(from, to) + WEIGHTS.reporting() * words.affinity(from, to);
+      double lexical = words.similarity(from, to) + weights.reporting() * words.affinity(from, to);
       double signpost = threads.named(from, to) + words.heading(from, to);
-      double score = lexical * WEIGHTS.lexical() + signpost + recency(from, to, own);
+      double score = lexical * weights.lexical() + signpost + recency(from, to, own);
       if (extending) {
-        score += own ? WEIGHTS.extendsOwn() : WEIGHTS.extendsOther();
+        score += own ? weights.extendsOwn() : weights.extendsOther();
       }
       return new Candidate(to, score, signpost, lexical, own);
     }
@@ -202,11 +203,11 @@ final class Linker {
     /** What was said last on a thread is answered; what was answered already, rather not again. */
     private double recency(int from, int to, boolean own) {
       int distance = units.get(from).turn() - units.get(to).turn();
-      double near = WEIGHTS.recency() / Math.max(1, distance);
+      double near = weights.recency() / Math.max(1, distance);
       boolean parent = units.stream().anyMatch(u -> u.parent() == to);
-      double settled = !own && answered.contains(to) ? WEIGHTS.settled() : 0;
-      double latest = latest(from) == units.get(to).turn() ? WEIGHTS.lastSpeech() : 0;
-      return near + latest + settled + (parent ? WEIGHTS.parent() : 0);
+      double settled = !own && answered.contains(to) ? weights.settled() : 0;
+      double latest = latest(from) == units.get(to).turn() ? weights.lastSpeech() : 0;
+      return near + latest + settled + (parent ? weights.parent() : 0);
     }
 
     /** The last speech of the other side before a unit. */
@@ -229,7 +230,7 @@ final class Linker {
         }
       }
       double strength = chosen.score() + 0.8 * (chosen.score() - second);
-      double confidence = 1 / (1 + Math.exp(-WEIGHTS.slope() * (strength - WEIGHTS.middle())));
+      double confidence = 1 / (1 + Math.exp(-weights.slope() * (strength - weights.middle())));
       double rounded = Math.round(Math.min(0.97, Math.max(0.05, confidence)) * 100) / 100.0;
       return new Link(from, chosen.to(), relation(from, chosen), rounded, cue(chosen));
     }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Threads {
   private static final int OPENING = 60;
-  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
   private static final Pattern CASES =
       Pattern.compile(
           "(ディスアドバンテージ|デメリット|DA|弊害|dis-?advantage)|(アドバンテージ|メリット|\\badvantage)|(カウンタープラン|対抗プラン|\\bcounter-?plan|\\bCP\\b|\\bpermutation)|(\\bcontention|\\b(?:first|second|third) (?:point|argument|contention|reason))",
           Pattern.CASE_INSENSITIVE);
 
+  private final LinkWeights weights;
   private final List<Strand> threads = new ArrayList<>();
   private final List<Strand> named = new ArrayList<>();
 
@@ -28,7 +28,8 @@ final class Threads {
    */
   private record Strand(Debate.@Nullable Issue issue, int family, @Nullable Integer number) {}
 
-  Threads(SourceText source, List<Unit> units) {
+  Threads(SourceText source, List<Unit> units, LinkWeights weights) {
+    this.weights = weights;
     Map<Debate.ArgumentKind, Integer> family = new HashMap<>();
     family.put(Debate.ArgumentKind.DISADVANTAGE, 1);
     family.put(Debate.ArgumentKind.ADVANTAGE, 2);
@@ -89,8 +90,8 @@ final class Threads {
     if (wanted.issue() != null) {
       value +=
           wanted.issue() == there.issue()
-              ? WEIGHTS.issue()
-              : (there.issue() == null ? 0 : WEIGHTS.otherIssue());
+              ? weights.issue()
+              : (there.issue() == null ? 0 : weights.otherIssue());
     }
     if (wanted.family() != 0 && there.family() != 0) {
       boolean number =
@@ -98,7 +99,7 @@ final class Threads {
               || there.number() == null
               || wanted.number().equals(there.number());
       value +=
-          wanted.family() == there.family() && number ? WEIGHTS.caseNamed() : WEIGHTS.otherCase();
+          wanted.family() == there.family() && number ? weights.caseNamed() : weights.otherCase();
     }
     return value;
   }

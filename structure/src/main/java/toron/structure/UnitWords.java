@@ -14,7 +14,6 @@ import toron.structure.text.Words;
 /** What the units of a debate speak of. */
 final class UnitWords {
   private static final int HEAD = 70;
-  private static final LinkWeights WEIGHTS = LinkWeights.CURRENT;
   private static final Pattern QUOTE = Pattern.compile("[「“\"]([^「」“”\"\\n]{4,60})[」”\"]");
   private static final Pattern DIGITS = Pattern.compile("\\d[\\d,.]*\\d|\\d{1,}(?=[％%割倍人か年万])");
   private static final Pattern CONTINUES =
@@ -22,6 +21,7 @@ final class UnitWords {
           "^(?:[二三四2-4](?:点|つ)目|第[二三四2-4]に|さらに|また、|加えて|もう一点|second(?:ly)?[,.]|third(?:ly)?[,.]|and\\b|also\\b|next[,.])",
           Pattern.CASE_INSENSITIVE);
 
+  private final LinkWeights weights;
   private final List<String> texts = new ArrayList<>();
   private final List<Map<String, Double>> whole = new ArrayList<>();
   private final List<Map<String, Double>> heads = new ArrayList<>();
@@ -30,7 +30,8 @@ final class UnitWords {
   private final Map<Integer, double[]> affinities = new HashMap<>();
   private final List<Set<String>> numbers = new ArrayList<>();
 
-  UnitWords(SourceText source, List<Unit> units) {
+  UnitWords(SourceText source, List<Unit> units, LinkWeights weights) {
+    this.weights = weights;
     List<List<String>> words = new ArrayList<>();
     for (Unit unit : units) {
       String text = source.text().substring(unit.span().begin(), unit.span().end());
@@ -59,24 +60,24 @@ final class UnitWords {
   double similarity(int from, int to) {
     double value =
         Similarity.cosine(whole.get(from), whole.get(to))
-            + WEIGHTS.characters() * Similarity.cosine(pieces.get(from), pieces.get(to));
+            + weights.characters() * Similarity.cosine(pieces.get(from), pieces.get(to));
     Matcher quote = QUOTE.matcher(texts.get(from));
     while (quote.find()) {
       if (texts.get(to).contains(quote.group(1))) {
-        value += WEIGHTS.quoted();
+        value += weights.quoted();
         break;
       }
     }
     for (String number : numbers.get(from)) {
-      value += numbers.get(to).contains(number) ? WEIGHTS.number() : 0;
+      value += numbers.get(to).contains(number) ? weights.number() : 0;
     }
     return value;
   }
 
   /** The first words of a response against the headline and the whole of a unit. */
   double heading(int from, int to) {
-    return WEIGHTS.headHead() * Similarity.cosine(heads.get(from), heads.get(to))
-        + WEIGHTS.headWhole() * Similarity.cosine(heads.get(from), whole.get(to));
+    return weights.headHead() * Similarity.cosine(heads.get(from), heads.get(to))
+        + weights.headWhole() * Similarity.cosine(heads.get(from), whole.get(to));
   }
 
   boolean continues(int unit) {

@@ -147,6 +147,25 @@ final class Comparison {
     count(Element.RELATIONS, right, right, relations);
   }
 
+  /** A link that was found. */
+  record Tie(double confidence, boolean right) {}
+
+  List<Tie> ties() {
+    Set<String> wanted = new HashSet<>();
+    for (Debate.Argument argument : gold.arguments()) {
+      argument.targets().forEach(t -> wanted.add(argument.id() + ">" + t.argument()));
+    }
+    Map<String, String> names = names();
+    List<Tie> ties = new ArrayList<>();
+    for (Debate.Argument argument : found.arguments()) {
+      for (Debate.Target target : argument.targets()) {
+        String link = names.get(argument.id()) + ">" + names.get(target.argument());
+        ties.add(new Tie(target.confidence(), wanted.contains(link)));
+      }
+    }
+    return ties;
+  }
+
   private void evidence() {
     Map<Debate.Evidence, Debate.Evidence> pairs =
         Spans.match(gold.evidence(), found.evidence(), Debate.Evidence::location, SURE);

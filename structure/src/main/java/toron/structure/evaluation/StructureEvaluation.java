@@ -65,15 +65,28 @@ public final class StructureEvaluation {
     }
   }
 
-  public record Report(int documents, int debates, List<Row> rows, List<Case> worst) {
+  /**
+   * Links of one range of confidence.
+   *
+   * @param mean of their confidence: {@code right / links} should be near it
+   */
+  public record Bin(double low, double high, int links, int right, double mean) {}
+
+  public record Report(
+      int documents, int debates, List<Row> rows, List<Bin> calibration, List<Case> worst) {
     public Report {
+      calibration = List.copyOf(calibration);
       rows = List.copyOf(rows);
       worst = List.copyOf(worst);
     }
   }
 
   private record Scored(
-      String debate, String format, Map<Element, Counts> counts, List<String> details) {}
+      String debate,
+      String format,
+      Map<Element, Counts> counts,
+      List<Comparison.Tie> ties,
+      List<String> details) {}
 
   /**
    * @param gold a folder with {@code documents.jsonl} and {@code debates.jsonl}, or the latter
@@ -117,11 +130,18 @@ public final class StructureEvaluation {
       if (match == null) {
         Map<Element, Counts> missed = new EnumMap<>(new Comparison(debate, debate).counts());
         missed.replaceAll((e, c) -> e.ofMatched() ? Counts.NONE : new Counts(c.gold(), 0, 0));
-        scored.add(new Scored(debate.id(), debate.format(), missed, List.of("debate not found")));
+        scored.add(
+            new Scored(
+                debate.id(), debate.format(), missed, List.of(), List.of("debate not found")));
       } else {
         Comparison comparison = new Comparison(debate, match);
         scored.add(
-            new Scored(debate.id(), debate.format(), comparison.counts(), comparison.worst()));
+            new Scored(
+                debate.id(),
+                debate.format(),
+                comparison.counts(),
+                comparison.ties(),
+                comparison.worst()));
       }
     }
     for (Debate debate : found) {
@@ -129,7 +149,7 @@ public final class StructureEvaluation {
         Map<Element, Counts> invented = new EnumMap<>(new Comparison(debate, debate).counts());
         invented.replaceAll((e, c) -> e.ofMatched() ? Counts.NONE : new Counts(0, c.found(), 0));
         String detail = "a debate where " + document.source().path() + " has none";
-        scored.add(new Scored(debate.id(), debate.format(), invented, List.of(detail)));
+        scored.add(new Scored(debate.id(), debate.format(), invented, List.of(), List.of(detail)));
       }
     }
     return scored;
@@ -151,7 +171,8 @@ public final class StructureEvaluation {
             .limit(WORST)
             .map(s -> new Case(s.debate(), s.format(), round(unitF1(s)), s.details()))
             .toList();
-    return new Report(documents, scored.size(), rows, worst);
+    List<Comparison.Tie> ties = scored.stream().flatMap(s -> s.ties().stream()).toList();
+    return new Report(documents, scored.size(), rows, Calibration.of(ties), worst);
   }
 
   private static double unitF1(Scored scored) {
@@ -232,6 +253,6 @@ public final class StructureEvaluation {
                 row.high()));
       }
     }
-    return out.toString();
+    return out + Calibration.table(report.calibration());
   }
 }
