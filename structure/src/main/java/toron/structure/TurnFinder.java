@@ -243,7 +243,7 @@ final class TurnFinder {
     String words = text.substring(opening.name().begin(), opening.name().end());
     return !standalone(opening)
         && rest.length() <= 30
-        && !rest.endsWith("。")
+        && !rest.matches(".*[。.!?！？][\\s\\u3000]*")
         && (PATTERNS.chair().matcher(words).matches() || PATTERNS.judge().matcher(words).matches());
   }
 
