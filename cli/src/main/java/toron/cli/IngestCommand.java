@@ -78,11 +78,13 @@ final class IngestCommand extends StageCommand {
             result.files() - result.documents());
     counts("failures", coded(result.failures()));
     counts("pages to look at", coded(result.flags()));
-    if (result.flags().containsKey(PageFlag.NO_TEXT_LAYER)) {
+    if (result.flags().containsKey(PageFlag.NO_TEXT_LAYER) && !Ingest.canReadImages()) {
       console()
           .println(
               "Pages without text need Tesseract: install tesseract-ocr, tesseract-ocr-jpn and"
-                  + " tesseract-ocr-jpn-vert, then run again into a new folder.");
+                  + " tesseract-ocr-jpn-vert, then run again.");
+    } else if (result.flags().containsKey(PageFlag.NO_TEXT_LAYER) && options.ocr() == Ocr.NEVER) {
+      console().println("Pages without text are read from their images with --ocr auto.");
     }
     console().flush();
     if (result.documents() == 0) {

@@ -41,6 +41,11 @@ public final class Ingest {
     this.progress = progress;
   }
 
+  /** Whether pages without text can be read here: whether Tesseract is installed. */
+  public static boolean canReadImages() {
+    return Rivals.onPath("tesseract");
+  }
+
   /**
    * Reads files and folders.
    *
@@ -131,6 +136,8 @@ public final class Ingest {
       hashes.put(file.item.path(), file.sha256);
       items.add(file.item);
     }
+    long begun = System.nanoTime();
+    long[] pages = new long[1];
     Workers.Sink sink =
         outcome -> {
           String sha256 = hashes.get(outcome.path());
@@ -142,8 +149,9 @@ public final class Ingest {
           } else {
             journal.add(sha256, outcome);
           }
-          Failure failure = outcome.failure();
-          progress.advance(1, outcome.path() + (failure == null ? "" : ": " + failure.detail()));
+          Document document = outcome.document();
+          pages[0] += document == null ? 0 : document.pages().size();
+          progress.advance(1, told(outcome, pages[0] / ((System.nanoTime() - begun) / 1e9)));
         };
     if (options.workers() == 0) {
       FileReading reading = new FileReading(options);
@@ -153,6 +161,16 @@ public final class Ingest {
     } else {
       new Workers(options, area).read(items, sink);
     }
+  }
+
+  private static String told(Outcome outcome, double pagesPerSecond) {
+    Failure failure = outcome.failure();
+    return String.format(
+        java.util.Locale.ROOT,
+        "%.1f pages/s  %s%s",
+        pagesPerSecond,
+        outcome.path(),
+        failure == null ? "" : ": " + failure.detail());
   }
 
   private static boolean isOfOtherBytes(Outcome outcome, String sha256) {

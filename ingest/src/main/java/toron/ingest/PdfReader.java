@@ -50,6 +50,9 @@ final class PdfReader {
   }
 
   Reading read(Path file) throws UnreadableException, IOException {
+    List<PageGlyphs> pages;
+    Map<Integer, Double> seen;
+    @Nullable String title;
     try (PDDocument pdf = open(file)) {
       int count = pdf.getNumberOfPages();
       if (count == 0) {
@@ -59,16 +62,17 @@ final class PdfReader {
         throw new UnreadableException(
             Failure.Reason.TOO_LARGE, null, count + " pages, the limit is " + limits.pages());
       }
-      List<PageGlyphs> pages = glyphs(pdf, count);
-      Map<Integer, Double> seen = tesseract == null ? Map.of() : recognise(pdf, pages, tesseract);
-      String title = pdf.getDocumentInformation().getTitle();
-      Set<Integer> displaced =
-          pages.stream()
-              .filter(PageGlyphs::displaced)
-              .map(PageGlyphs::number)
-              .collect(Collectors.toUnmodifiableSet());
-      return reading(Layout.of(pages), title, seen, displaced);
+      pages = glyphs(pdf, count);
+      seen = tesseract == null ? Map.of() : recognise(pdf, pages, tesseract);
+      title = pdf.getDocumentInformation().getTitle();
     }
+    // The document is gone by now: of one with thousands of pages it takes as much as the glyphs.
+    Set<Integer> displaced =
+        pages.stream()
+            .filter(PageGlyphs::displaced)
+            .map(PageGlyphs::number)
+            .collect(Collectors.toUnmodifiableSet());
+    return reading(Layout.of(pages), title, seen, displaced);
   }
 
   /** Reads the pages that have no usable text layer as images; confidences by page number. */

@@ -95,6 +95,12 @@ final class Worker implements Closeable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + options.workerMegabytes() + "m");
     command.addAll(FLAGS);
+    // The launcher's archive of classes, where it made one.
+    String archive = System.getProperty("toron.archive");
+    if (archive != null) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+      command.add("-Xlog:disable");
+    }
     // What a killed worker leaves behind lies in one place.
     command.add("-Djava.io.tmpdir=" + scratch);
     command.addAll(
