@@ -63,7 +63,7 @@ def main():
     parser.add_argument("--experts", default="eager,grouped_mm")
     parser.add_argument("--cache", default="static")
     parser.add_argument("--policy", choices=["own", "passive", "default"], default="own")
-    parser.add_argument("--spin", type=int, default=0, help="Toron's GOMP_SPINCOUNT; the launcher's is 0")
+    parser.add_argument("--spin", type=int, default=30000, help="Toron's GOMP_SPINCOUNT; 30000 is what the launcher gives generate and chat")
     options = parser.parse_args()
     environment = dict(os.environ, OPT_OUT_TRACKING="true", DJL_OFFLINE="true")
     environment.pop("OMP_WAIT_POLICY", None)
