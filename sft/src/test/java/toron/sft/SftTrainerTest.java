@@ -2,7 +2,6 @@ package toron.sft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,34 +138,5 @@ final class SftTrainerTest {
     try (HfCheckpoint written = HfCheckpoint.load(merged)) {
       assertThat(written.sideFiles()).containsKey("tokenizer.json");
     }
-  }
-
-  /** With a weight so large, what arrives at the routers is the balance's alone. */
-  @Test
-  void theRoutersFeelTheBalanceInProportionToItsWeight() throws IOException {
-    Path rows = rows(IntStream.range(0, 8).mapToObj(SftTrainerTest::answer).toList());
-    double without = routerNorm(rows, 0);
-    double once = routerNorm(rows, 1e6);
-    double twice = routerNorm(rows, 2e6);
-    assertThat(once).isGreaterThan(1000 * without);
-    assertThat(twice / once).isCloseTo(2, within(1e-3));
-  }
-
-  /** The gradient's norm in the first step, where adapters of the routers alone are trained. */
-  private double routerNorm(Path rows, double balance) throws IOException {
-    Path file = temp.resolve("balance.yaml");
-    Files.writeString(
-        file,
-        "sequence: 128\nbatch_tokens: 256\nlora: {rank: 4, targets: [router]}\n"
-            + "training: {steps: 1, z_loss: 0, balance: "
-            + balance
-            + "}\n");
-    Path out = temp.resolve("balance" + balance);
-    new SftTrainer(Config.over(SftConfig.defaults(), file), Progress.NONE).run(rows, base(), out);
-    return JsonLines.readAll(out.resolve("metrics.jsonl"), Metric.class).stream()
-        .filter(metric -> metric.kind().equals(Metric.TRAIN))
-        .mapToDouble(metric -> Objects.requireNonNull(metric.gradNorm()))
-        .findFirst()
-        .orElseThrow();
   }
 }

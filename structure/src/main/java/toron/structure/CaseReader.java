@@ -11,6 +11,10 @@ final class CaseReader {
   private static final int BARE = 45;
   private static final int BARE_ENGLISH = 90;
   private static final int SHORT = 40;
+
+  /** "プランです。": longer sentences only mention the plan. */
+  private static final int ANNOUNCED = 10;
+
   private final String text;
   private final Paragraphs paragraphs;
   private final Draft.Turn turn;
@@ -194,7 +198,8 @@ final class CaseReader {
   /** Inside a paragraph, only Japanese headlines open a unit: "内因性。", "デメリット1　…". */
   private @Nullable Start headline(Sentences.Span s) {
     Signposts.Found post = Signposts.caseAt(text, s.begin(), s.end());
-    if (post == null || post.entry().kind() == Debate.ArgumentKind.PLAN) {
+    boolean plan = post != null && post.entry().kind() == Debate.ArgumentKind.PLAN;
+    if (post == null || (plan && s.end() - s.begin() > ANNOUNCED)) {
       return null;
     }
     boolean japanese =

@@ -142,11 +142,13 @@ final class DraftFinder {
     int first = lineBegin(placed.get(0).mark());
     int last = placed.get(placed.size() - 1).mark().body();
     Ending.Found ending = new Ending(source, head).find(last, limit, more);
+    List<Span> printed = new ArrayList<>(List.of(new Span(from, first)));
+    placed.forEach(p -> printed.add(heading(p.mark())));
     List<Draft.Turn> turns = new ArrayList<>();
     for (int i = 0; i < placed.size(); i++) {
       Mark mark = placed.get(i).mark();
       int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : ending.speech();
-      turns.add(turn(placed.get(i), body(mark.body(), end)));
+      turns.add(turn(placed.get(i), printed, body(mark.body(), end)));
     }
     List<Format.Turn> missing = missing(debate);
     double found = (double) placed.size() / (placed.size() + missing.size());
@@ -163,9 +165,21 @@ final class DraftFinder {
         0.5 + 0.45 * found);
   }
 
-  private Draft.Turn turn(Placed placed, Span body) {
+  /** The line of a label, up to the speech. */
+  private Span heading(Mark mark) {
+    TextLine line = source.lines().get(mark.line());
+    return new Span(line.begin(), Math.min(line.end(), Math.max(line.begin(), mark.body())));
+  }
+
+  private Draft.Turn turn(Placed placed, List<Span> printed, Span words) {
     Format.Turn turn = placed.turn();
     Span speaker = placed.mark().speaker();
+    Span body = words;
+    if (turn.kind() != Debate.SpeechKind.CROSS_EXAMINATION) {
+      LeadIn lead = LeadIn.find(source.text(), printed, words);
+      speaker = lead == null ? speaker : lead.name();
+      body = lead == null ? words : new Span(lead.body(), words.end());
+    }
     return new Draft.Turn(
         turn.role(),
         turn.side(),

@@ -31,13 +31,18 @@ record Format(
     OPENINGS
   }
 
-  /** The first format of transcripts that a text hints at, or null. */
+  /** The format of transcripts that a text hints at most, or null; the first of equals. */
   static @Nullable Format ofTranscript(String text) {
-    return ALL.stream()
-        .filter(f -> f.transcript() != null)
-        .filter(f -> f.hints().stream().anyMatch(h -> h.matcher(text).find()))
-        .findFirst()
-        .orElse(null);
+    Format most = null;
+    long best = 0;
+    for (Format format : ALL) {
+      long hints = format.hints().stream().filter(h -> h.matcher(text).find()).count();
+      if (format.transcript() != null && hints > best) {
+        most = format;
+        best = hints;
+      }
+    }
+    return most;
   }
 
   /** One speech of the order. */

@@ -33,7 +33,7 @@ record HeadPatterns(
             Marks.DECORATION
                 + "(?:"
                 + String.join("|", file.motion())
-                + ")[】\\])>〉》]*(?:[\\s\\u3000]*[:.は][\\s\\u3000]*|[\\s\\u3000]+|$|(?=[「『“]))"),
+                + ")[】\\])>〉》]*(?:[\\s\\u3000]*[:.は][\\s\\u3000]*|[\\s\\u3000]+|$|(?=[「『“]))(?:[-–—]+[\\s\\u3000]*)?(?:resolved[:,][\\s]*(?:that )?)?"),
         compile(Marks.DECORATION + "((?:" + String.join("|", file.motionLine()) + "))"),
         compile(Marks.DECORATION + "((?:" + String.join("|", file.motionEnd()) + "))[」』】\\])]*$"),
         file.motionQuoted().stream().map(HeadPatterns::compile).toList(),

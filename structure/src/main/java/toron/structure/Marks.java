@@ -13,7 +13,7 @@ import toron.structure.SourceText.TextLine;
 final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
   static final String DECORATION =
-      "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
+      "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
 

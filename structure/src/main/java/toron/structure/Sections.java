@@ -12,7 +12,7 @@ import toron.structure.text.Resources;
 
 /** Recognises lines that open something other than a speech. */
 final class Sections {
-  private static final String CLOSE = "\\s*[】\\])>〉》」』=\\-―—–~*_|■◆●]*\\s*(?::\\s*|$)";
+  private static final String CLOSE = "\\s*[】\\])>〉》」』〕=\\-―—–~*_|■◆●]*\\s*(?::\\s*|$)";
   private static final int VERDICT = 90;
   private static final Map<Kind, Pattern> PATTERNS = load();
 
