@@ -30,12 +30,6 @@ public record Document(
     ruby = List.copyOf(ruby);
   }
 
-  /** The same document at another path, contributed by somebody. */
-  Document from(String path, @Nullable String contribution) {
-    Source at = new Source(path, source.sha256(), source.mediaType(), source.bytes(), contribution);
-    return new Document(id, at, language, title, text, pages, ruby, quality);
-  }
-
   /**
    * The file that a document was read from.
    *
@@ -45,7 +39,18 @@ public record Document(
    *     consent
    */
   public record Source(
-      String path, String sha256, String mediaType, long bytes, @Nullable String contribution) {}
+      String path, String sha256, String mediaType, long bytes, @Nullable String contribution) {
+
+    /** The id of the document that these bytes make. */
+    String document() {
+      return "d-" + sha256.substring(0, 16);
+    }
+
+    /** The same bytes at another path, contributed by somebody. */
+    Source at(String path, @Nullable String contribution) {
+      return new Source(path, sha256, mediaType, bytes, contribution);
+    }
+  }
 
   /** One page as displayed; width and height in points, 0 for formats without pages. */
   public record Page(

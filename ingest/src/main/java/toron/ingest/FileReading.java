@@ -13,8 +13,8 @@ import toron.ingest.Document.PageFlag;
 import toron.ingest.Failure.Reason;
 
 /**
- * One file to its outcome: looks at the bytes, not the name, and hands them to the reader of that
- * format.
+ * One file to its answer: looks at the bytes, not the name, and hands them to the reader of that
+ * format. Several threads may read with one.
  */
 final class FileReading {
   private final PdfReader pdf;
@@ -32,7 +32,7 @@ final class FileReading {
    * Reads a file; every reason not to is in the outcome. The hash is taken after the reading: with
    * the one from before it, it tells whether the file stayed the same meanwhile.
    */
-  Outcome read(Path file, String path) {
+  Answer read(Path file, String path) {
     try {
       String type = type(file);
       Reading reading;
@@ -43,15 +43,19 @@ final class FileReading {
       } else {
         throw new UnreadableException(Reason.UNSUPPORTED, null, "no reader for " + type);
       }
-      return new Outcome(
-          path, document(reading, path, Hashes.sha256(file), type, Files.size(file)), null);
+      return Answer.of(document(reading, path, Hashes.sha256(file), type, Files.size(file)));
     } catch (UnreadableException e) {
-      return Outcome.failed(path, hash(file), e.reason(), e.page(), String.valueOf(e.getMessage()));
+      return failed(file, path, e.reason(), e.page(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return Outcome.failed(path, hash(file), Reason.CORRUPT, null, "cannot be read: " + e);
+      return failed(file, path, Reason.CORRUPT, null, "cannot be read: " + e);
     } catch (StackOverflowError e) {
-      return Outcome.failed(path, hash(file), Reason.CORRUPT, null, "nested without end");
+      return failed(file, path, Reason.CORRUPT, null, "nested without end");
     }
+  }
+
+  private static Answer failed(
+      Path file, String path, Reason reason, @Nullable Integer page, String detail) {
+    return new Answer(Outcome.failed(path, hash(file), reason, page, detail));
   }
 
   private static @Nullable String hash(Path file) {
@@ -63,13 +67,13 @@ final class FileReading {
   }
 
   /** Tika takes half a second to find its parsers, which a run of PDFs need not wait for. */
-  private TikaReader tika() {
+  private synchronized TikaReader tika() {
     TikaReader reader = tika == null ? new TikaReader(depth) : tika;
     tika = reader;
     return reader;
   }
 
-  private Tika types() {
+  private synchronized Tika types() {
     Tika detector = types == null ? new Tika() : types;
     types = detector;
     return detector;
@@ -108,9 +112,10 @@ final class FileReading {
       throw new UnreadableException(Reason.EMPTY, null, "it holds no text");
     }
     double score = reading.pages().isEmpty() ? 0 : confidence / reading.pages().size();
+    Document.Source source = new Document.Source(path, sha256, type, bytes, null);
     return new Document(
-        "d-" + sha256.substring(0, 16),
-        new Document.Source(path, sha256, type, bytes, null),
+        source.document(),
+        source,
         Language.of(reading.text()),
         reading.title(),
         reading.text(),

@@ -139,7 +139,8 @@ public final class Ingest {
     long begun = System.nanoTime();
     long[] pages = new long[1];
     Workers.Sink sink =
-        outcome -> {
+        answer -> {
+          Outcome outcome = answer.outcome();
           String sha256 = hashes.get(outcome.path());
           if (sha256 == null) {
             throw new IOException("an answer for a file that nobody asked for: " + outcome.path());
@@ -147,10 +148,9 @@ public final class Ingest {
           if (isOfOtherBytes(outcome, sha256)) {
             changed.add(outcome.path());
           } else {
-            journal.add(sha256, outcome);
+            journal.add(sha256, answer);
           }
-          Document document = outcome.document();
-          pages[0] += document == null ? 0 : document.pages().size();
+          pages[0] += outcome.pages();
           progress.advance(1, told(outcome, pages[0] / ((System.nanoTime() - begun) / 1e9)));
         };
     if (options.workers() == 0) {
@@ -174,10 +174,9 @@ public final class Ingest {
   }
 
   private static boolean isOfOtherBytes(Outcome outcome, String sha256) {
-    Document document = outcome.document();
+    Document.Source source = outcome.source();
     Failure failure = outcome.failure();
-    String read =
-        document != null ? document.source().sha256() : failure == null ? null : failure.sha256();
+    String read = source != null ? source.sha256() : failure == null ? null : failure.sha256();
     return read != null && !read.equals(sha256);
   }
 
@@ -194,16 +193,18 @@ public final class Ingest {
                 out.resolve(DOCUMENTS),
                 documents -> {
                   for (Hashed file : files) {
-                    Outcome outcome = outcome(file, journal, consent);
-                    Document document = outcome.document();
+                    Answer answer = answer(file, journal);
+                    Outcome outcome = answer.outcome();
+                    Document.Source source = outcome.source();
                     Failure failure = outcome.failure();
-                    if (document != null) {
-                      documents.add(document);
+                    if (source != null) {
+                      // The journal knows bytes; where they lie and whose they are may have
+                      // changed since.
+                      documents.line(
+                          answer.row(source.at(file.item.path(), consent.get(file.sha256))));
                       count[0]++;
-                      count[1] += document.pages().size();
-                      document
-                          .pages()
-                          .forEach(p -> p.flags().forEach(f -> flags.merge(f, 1L, Long::sum)));
+                      count[1] += outcome.pages();
+                      outcome.flags().forEach((flag, n) -> flags.merge(flag, (long) n, Long::sum));
                     } else if (failure != null) {
                       failures.add(failure);
                       reasons.merge(failure.reason(), 1L, Long::sum);
@@ -225,34 +226,29 @@ public final class Ingest {
     return consent;
   }
 
-  private Outcome outcome(Hashed file, Journal journal, Map<String, String> consent)
-      throws IOException {
+  private Answer answer(Hashed file, Journal journal) throws IOException {
     String path = file.item.path();
     if (file.refused != null) {
-      return file.refused;
+      return new Answer(file.refused);
     }
     if (!file.first) {
-      return Outcome.failed(
-          path, file.sha256, Reason.DUPLICATE, null, "the same bytes as " + file.twin);
+      return failed(file, Reason.DUPLICATE, null, "the same bytes as " + file.twin);
     }
-    Outcome outcome = journal.get(file.sha256);
-    if (outcome == null && changed.contains(path)) {
-      return Outcome.failed(
-          path, file.sha256, Reason.CORRUPT, null, "it changed while it was read; run again");
+    Answer answer = journal.get(file.sha256);
+    if (answer == null && changed.contains(path)) {
+      return failed(file, Reason.CORRUPT, null, "it changed while it was read; run again");
     }
-    if (outcome == null) {
+    if (answer == null) {
       throw new IllegalStateException("a file without an outcome: " + path);
     }
-    Document document = outcome.document();
-    Failure failure = outcome.failure();
-    // The journal knows bytes; where they lie and whose they are may have changed since.
-    if (document != null) {
-      return new Outcome(path, document.from(path, consent.get(file.sha256)), null);
-    }
-    if (failure == null) {
-      throw new IllegalStateException("an outcome without either: " + path);
-    }
-    return Outcome.failed(path, file.sha256, failure.reason(), failure.page(), failure.detail());
+    Failure failure = answer.outcome().failure();
+    return failure == null
+        ? answer
+        : failed(file, failure.reason(), failure.page(), failure.detail());
+  }
+
+  private static Answer failed(Hashed file, Reason reason, @Nullable Integer page, String detail) {
+    return new Answer(Outcome.failed(file.item.path(), file.sha256, reason, page, detail));
   }
 
   private String configuration() {

@@ -1,24 +1,25 @@
 package toron.ingest;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import toron.files.Json;
 
-/** One process that reads, and its pipes: a request a line in, an outcome a line out. */
+/** One process that reads several files at once, and its pipes: requests in, answers out. */
 final class Worker implements Closeable {
   /** A JVM starts in one second; a machine that needs longer than this is not working. */
   private static final int SECONDS_TO_START = 120;
@@ -39,6 +40,8 @@ final class Worker implements Closeable {
           "-XX:Tier4CompileThreshold=240000",
           "-XX:Tier4BackEdgeThreshold=640000",
           "-Xshare:auto",
+          // What the JVM itself has to say must not run into the answers.
+          "-XX:+DisplayVMOutputToStderr",
           // A killed worker would leave its counters in the system's folder for temporary files.
           "-XX:-UsePerfData",
           "-Djava.awt.headless=true");
@@ -46,36 +49,37 @@ final class Worker implements Closeable {
   private final Process process;
   private final Path scratch;
   private final BufferedWriter requests;
-  private final BufferedReader answers;
-  private final ExecutorService threads;
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+
+  /** By path; what is not answered when the process is gone never will be. */
+  private final Map<String, CompletableFuture<Optional<Answer>>> asked = new HashMap<>();
+
   private boolean spent;
 
-  private Worker(Process process, Path scratch, ExecutorService threads) {
+  private Worker(Process process, Path scratch) {
     this.process = process;
     this.scratch = scratch;
-    this.threads = threads;
     requests =
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-    answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
   }
 
   /**
    * Starts a process and waits until it can read.
    *
-   * @param threads where its pipes are waited for
+   * @param lanes how many files it reads at once
    * @throws IOException when no process comes up, which no file is to blame for
    */
-  static Worker start(IngestOptions options, Class<?> main, ExecutorService threads, WorkArea area)
+  static Worker start(IngestOptions options, Class<?> main, int lanes, WorkArea area)
       throws IOException {
     Path scratch = area.scratch();
-    Worker worker = new Worker(process(options, main, scratch), scratch, threads);
+    Worker worker = new Worker(process(options, main, lanes, scratch), scratch);
+    Thread listener = new Thread(worker::listen, "ingest-answers");
+    listener.setDaemon(true);
+    listener.start();
     boolean ready = false;
     try {
-      String line = worker.within(SECONDS_TO_START, worker.answers::readLine);
-      ready = WorkerMain.READY.equals(line);
+      ready = within(SECONDS_TO_START, worker.ready);
       if (!ready) {
         throw new IOException("a worker with " + options.workerMegabytes() + " MB does not start");
       }
@@ -89,7 +93,7 @@ final class Worker implements Closeable {
     }
   }
 
-  private static Process process(IngestOptions options, Class<?> main, Path scratch)
+  private static Process process(IngestOptions options, Class<?> main, int lanes, Path scratch)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -109,47 +113,80 @@ final class Worker implements Closeable {
             System.getProperty("java.class.path"),
             main.getName(),
             Json.line(options),
-            String.valueOf(ProcessHandle.current().pid())));
+            String.valueOf(ProcessHandle.current().pid()),
+            String.valueOf(lanes)));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
+  /** Takes the answers as they come, until the process is gone. */
+  private void listen() {
+    try (DataInputStream answers =
+        new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+      ready.complete(answers.readUTF().equals(WorkerMain.READY));
+      for (Answer answer = Answer.read(answers); answer != null; answer = Answer.read(answers)) {
+        take(answer);
+      }
+    } catch (IOException e) {
+      // The pipe is closed: the same as its end.
+    } finally {
+      ready.complete(false);
+      List<CompletableFuture<Optional<Answer>>> left;
+      synchronized (asked) {
+        spent = true;
+        left = List.copyOf(asked.values());
+        asked.clear();
+      }
+      left.forEach(unanswered -> unanswered.complete(Optional.empty()));
+    }
+  }
+
+  private void take(Answer answer) {
+    CompletableFuture<Optional<Answer>> waiting;
+    synchronized (asked) {
+      waiting = asked.remove(answer.outcome().path());
+    }
+    if (waiting != null) {
+      waiting.complete(Optional.of(answer));
+    }
+  }
+
   /**
-   * The answer to a request, or null when the process died over it.
+   * The answer to a request, empty when the process died over it; of several threads at once.
    *
    * @throws TimeoutException when there is none in time; the process is then gone
    */
-  @Nullable String ask(String request, int seconds) throws IOException, TimeoutException {
-    return within(
-        seconds,
-        () -> {
-          requests.write(request);
-          requests.write('\n');
-          requests.flush();
-          return answers.readLine();
-        });
-  }
-
-  /** Talks to the process. */
-  private interface Talk {
-    @Nullable String say() throws IOException;
-  }
-
-  private @Nullable String within(int seconds, Talk talk) throws IOException, TimeoutException {
-    Future<@Nullable String> answer = threads.submit(talk::say);
+  Optional<Answer> ask(WorkerMain.Request request, int seconds)
+      throws IOException, TimeoutException {
+    CompletableFuture<Optional<Answer>> answer = new CompletableFuture<>();
+    synchronized (asked) {
+      if (spent) {
+        return Optional.empty();
+      }
+      asked.put(request.path(), answer);
+    }
     try {
-      String line = answer.get(seconds, TimeUnit.SECONDS);
-      spent |= line == null;
-      return line;
+      synchronized (requests) {
+        requests.write(Json.line(request));
+        requests.write('\n');
+        requests.flush();
+      }
+    } catch (IOException e) {
+      // A broken pipe: the process is gone, and the listener says so.
+    }
+    try {
+      return within(seconds, answer);
     } catch (TimeoutException e) {
       kill();
       throw e;
+    }
+  }
+
+  private static <T> T within(int seconds, CompletableFuture<T> coming)
+      throws IOException, TimeoutException {
+    try {
+      return coming.get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof IOException)) {
-        throw new IllegalStateException("a worker's pipe failed", e.getCause());
-      }
-      // A broken pipe: the process is gone.
-      spent = true;
-      return null;
+      throw new IllegalStateException("a worker's pipe failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted; run again to go on", e);
@@ -158,12 +195,13 @@ final class Worker implements Closeable {
 
   /** Whether it can be asked no more, dead or dying. */
   boolean isSpent() {
-    return spent;
+    synchronized (asked) {
+      return spent;
+    }
   }
 
   /** Waits for a process that gave no whole answer to be gone, and helps; its exit code. */
   int end() throws IOException {
-    spent = true;
     try {
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         kill();
@@ -177,7 +215,9 @@ final class Worker implements Closeable {
 
   /** With what it started itself: OCR of a page would go on for minutes. */
   private void kill() {
-    spent = true;
+    synchronized (asked) {
+      spent = true;
+    }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

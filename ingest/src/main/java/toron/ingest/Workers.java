@@ -1,10 +1,11 @@
 package toron.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,19 +14,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import toron.files.Json;
 import toron.ingest.Failure.Reason;
 import toron.ingest.Inputs.Item;
 
 /**
- * Processes that read, each with a heap limit and a deadline a file: a file that kills or stalls
- * one costs itself.
+ * Processes that read, each with a heap limit and a deadline a file. A process reads several files
+ * at once; where it dies or stalls, each of these is read again in a process of its own, and only
+ * what dies or stalls there has failed. So a file costs itself, and what becomes of it does not
+ * hang on its neighbours.
  */
 final class Workers {
-  /** Takes outcomes as they come; called from one thread at a time. */
+  /** Takes answers as they come; called from one thread at a time. */
   interface Sink {
-    void accept(Outcome outcome) throws IOException;
+    void accept(Answer answer) throws IOException;
   }
+
+  /** Files at once in a process: they share its heap. */
+  private static final int LANES = 4;
 
   /** Exit code of a JVM under -XX:+ExitOnOutOfMemoryError. */
   private static final int OUT_OF_MEMORY = 3;
@@ -53,16 +58,21 @@ final class Workers {
     if (count == 0) {
       return;
     }
-    ExecutorService threads = Executors.newFixedThreadPool(2 * count, Workers::daemon);
+    ExecutorService threads = Executors.newFixedThreadPool(count, Workers::daemon);
+    List<Crew> crews = new ArrayList<>();
     try {
       List<Future<Void>> done = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Callable<Void> loop =
-            () -> {
-              serve(queue, sink, threads);
-              return null;
-            };
-        done.add(threads.submit(loop));
+      for (int left = count; left > 0; left -= LANES) {
+        Crew crew = new Crew(Math.min(left, LANES));
+        crews.add(crew);
+        for (int lane = 0; lane < crew.lanes; lane++) {
+          Callable<Void> loop =
+              () -> {
+                serve(queue, sink, crew);
+                return null;
+              };
+          done.add(threads.submit(loop));
+        }
       }
       for (Future<Void> worker : done) {
         worker.get();
@@ -77,6 +87,9 @@ final class Workers {
       throw new IllegalStateException("a worker's thread failed", e.getCause());
     } finally {
       end(threads);
+      for (Crew crew : crews) {
+        crew.close();
+      }
     }
   }
 
@@ -96,25 +109,42 @@ final class Workers {
     return thread;
   }
 
-  private void serve(Iterator<Item> queue, Sink sink, ExecutorService threads) throws IOException {
-    Worker worker = null;
-    try {
-      for (Item item = next(queue); item != null; item = next(queue)) {
-        if (worker == null) {
-          worker = Worker.start(options, main, threads, area);
-        }
-        Outcome outcome = ask(worker, item);
-        synchronized (sink) {
-          sink.accept(outcome);
-        }
-        if (worker.isSpent()) {
-          worker.close();
-          worker = null;
-        }
+  /** One process after the other, for so many threads. */
+  private final class Crew implements Closeable {
+    private final int lanes;
+    private @Nullable Worker worker;
+
+    Crew(int lanes) {
+      this.lanes = lanes;
+    }
+
+    synchronized Worker worker() throws IOException {
+      Worker current = worker;
+      if (current != null && current.isSpent()) {
+        close();
+        current = null;
       }
-    } finally {
+      if (current == null) {
+        current = Worker.start(options, main, lanes, area);
+        worker = current;
+      }
+      return current;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
       if (worker != null) {
         worker.close();
+        worker = null;
+      }
+    }
+  }
+
+  private void serve(Iterator<Item> queue, Sink sink, Crew crew) throws IOException {
+    for (Item item = next(queue); item != null; item = next(queue)) {
+      Answer answer = read(item, crew);
+      synchronized (sink) {
+        sink.accept(answer);
       }
     }
   }
@@ -125,14 +155,30 @@ final class Workers {
     }
   }
 
-  private Outcome ask(Worker worker, Item item) throws IOException {
-    int seconds = options.limits().seconds();
+  private Answer read(Item item, Crew crew) throws IOException {
+    if (crew.lanes == 1) {
+      return alone(item, crew);
+    }
     try {
-      String request =
-          Json.line(new WorkerMain.Request(item.file().toAbsolutePath().toString(), item.path()));
-      @Nullable Outcome outcome = outcome(worker.ask(request, seconds));
-      if (outcome != null) {
-        return outcome;
+      Optional<Answer> answer = crew.worker().ask(request(item), options.limits().seconds());
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    } catch (TimeoutException e) {
+      // It may have waited for its neighbours.
+    }
+    try (Crew own = new Crew(1)) {
+      return alone(item, own);
+    }
+  }
+
+  private Answer alone(Item item, Crew crew) throws IOException {
+    int seconds = options.limits().seconds();
+    Worker worker = crew.worker();
+    try {
+      Optional<Answer> answer = worker.ask(request(item), seconds);
+      if (answer.isPresent()) {
+        return answer.get();
       }
     } catch (TimeoutException e) {
       return failed(item, Reason.TIMEOUT, "not read within " + seconds + " s");
@@ -146,16 +192,11 @@ final class Workers {
         : failed(item, Reason.CORRUPT, "its reader died with exit code " + exit);
   }
 
-  /** Null where the worker died before its answer, or in the middle of it. */
-  private static @Nullable Outcome outcome(@Nullable String line) throws IOException {
-    try {
-      return line == null ? null : Json.mapper().readValue(line, Outcome.class);
-    } catch (JsonProcessingException e) {
-      return null;
-    }
+  private static WorkerMain.Request request(Item item) {
+    return new WorkerMain.Request(item.file().toAbsolutePath().toString(), item.path());
   }
 
-  private static Outcome failed(Item item, Reason reason, String detail) {
-    return Outcome.failed(item.path(), null, reason, null, detail);
+  private static Answer failed(Item item, Reason reason, String detail) {
+    return new Answer(Outcome.failed(item.path(), null, reason, null, detail));
   }
 }

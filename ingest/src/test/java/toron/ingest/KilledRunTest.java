@@ -9,17 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import toron.files.Progress;
 import toron.ingest.IngestOptions.Ocr;
 
 /** Real runs in processes of their own, killed as the operating system kills. */
 final class KilledRunTest {
-  private static final int FILES = 400;
-  private static final int KILLS = 5;
-  private static final IngestOptions OPTIONS =
-      new IngestOptions(Ocr.NEVER, 0, 64, Limits.DEFAULT, false);
+  private static final int FILES = 200;
+  private static final int KILLS = 3;
 
   @TempDir private Path folder;
 
@@ -28,27 +27,33 @@ final class KilledRunTest {
     private Run() {}
 
     public static void main(String[] args) throws IOException {
-      new Ingest(OPTIONS, Progress.NONE).run(List.of(Path.of(args[0])), Path.of(args[1]));
+      ingest(Integer.parseInt(args[2])).run(List.of(Path.of(args[0])), Path.of(args[1]));
     }
   }
 
-  @Test
-  void runsKilledAtAnyMomentEndInTheBytesOfOneThatWasNot() throws Exception {
+  private static Ingest ingest(int workers) {
+    return new Ingest(
+        new IngestOptions(Ocr.NEVER, workers, 64, Limits.DEFAULT, false), Progress.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 11", "2, 5", "3, 19"})
+  void runsKilledAtAnyMomentEndInTheBytesOfOneThatWasNot(int workers, int seed) throws Exception {
     Path in = Files.createDirectory(folder.resolve("in"));
     write(in);
     Path whole = folder.resolve("whole");
     Path killed = Files.createDirectory(folder.resolve("killed"));
-    new Ingest(OPTIONS, Progress.NONE).run(List.of(in), whole);
+    ingest(0).run(List.of(in), whole);
     long length = Files.size(whole.resolve(Journal.FILE));
-    Random random = new Random(11);
+    Random random = new Random(seed);
 
     for (int i = 0; i < KILLS; i++) {
       // Some part of what is left to do; the last kill falls into the writing of the rows.
       long left = length - size(killed);
       long until = i == KILLS - 1 ? length : size(killed) + (long) (random.nextDouble() * left / 2);
-      runAndKill(in, killed, until);
+      runAndKill(in, killed, workers, until);
     }
-    IngestResult result = new Ingest(OPTIONS, Progress.NONE).run(List.of(in), killed);
+    IngestResult result = ingest(workers).run(List.of(in), killed);
 
     assertThat(result.files()).isEqualTo(FILES);
     for (String file : List.of(Ingest.DOCUMENTS, Ingest.FAILURES, "manifest.json")) {
@@ -56,12 +61,12 @@ final class KilledRunTest {
     }
     try (var files = Files.list(killed)) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
-          .noneMatch(name -> name.endsWith(".partial"));
+          .noneMatch(name -> name.endsWith(".partial") || name.equals(WorkArea.FOLDER));
     }
   }
 
   /** Starts a run and kills it as soon as its journal has so many bytes. */
-  private static void runAndKill(Path in, Path out, long bytes) throws Exception {
+  private static void runAndKill(Path in, Path out, int workers, long bytes) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -71,7 +76,8 @@ final class KilledRunTest {
                 System.getProperty("java.class.path"),
                 Run.class.getName(),
                 in.toString(),
-                out.toString())
+                out.toString(),
+                String.valueOf(workers))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

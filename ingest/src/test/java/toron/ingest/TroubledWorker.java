@@ -14,8 +14,8 @@ final class TroubledWorker {
 
   public static void main(String[] args) throws IOException {
     IngestOptions options = WorkerMain.options(args);
-    WorkerMain.endWith(Long.parseLong(args[1]));
     WorkerMain.serve(
+        args,
         () -> {
           FileReading reading = new FileReading(options);
           warm(reading);
