@@ -2,6 +2,7 @@ package toron.sft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,5 +139,64 @@ final class SftTrainerTest {
     try (HfCheckpoint written = HfCheckpoint.load(merged)) {
       assertThat(written.sideFiles()).containsKey("tokenizer.json");
     }
+  }
+
+  /** With a weight so large, what arrives at the routers is the balance's alone. */
+  @Test
+  void theRoutersFeelTheBalanceInProportionToItsWeight() throws IOException {
+    Path rows = rows(IntStream.range(0, 8).mapToObj(SftTrainerTest::answer).toList());
+    double without = routerNorm(rows, 0);
+    double once = routerNorm(rows, 1e6);
+    double twice = routerNorm(rows, 2e6);
+    assertThat(once).isGreaterThan(1000 * without);
+    assertThat(twice / once).isCloseTo(2, within(1e-3));
+  }
+
+  /** The gradient's norm in the first step, where adapters of the routers alone are trained. */
+  private double routerNorm(Path rows, double balance) throws IOException {
+    Path file = temp.resolve("balance.yaml");
+    Files.writeString(
+        file,
+        "sequence: 128\nbatch_tokens: 256\nlora: {rank: 4, targets: [router]}\n"
+            + "training: {steps: 1, z_loss: 0, balance: "
+            + balance
+            + "}\n");
+    Path out = temp.resolve("balance" + balance);
+    new SftTrainer(Config.over(SftConfig.defaults(), file), Progress.NONE).run(rows, base(), out);
+    return JsonLines.readAll(out.resolve("metrics.jsonl"), Metric.class).stream()
+        .filter(metric -> metric.kind().equals(Metric.TRAIN))
+        .mapToDouble(metric -> Objects.requireNonNull(metric.gradNorm()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** bfloat16 has eight bits: a step's loss is known to about 2⁻⁸ of itself. */
+  @Test
+  void bfloat16LearnsAlongTheCurveOfFloat32() throws IOException {
+    Path rows = rows(IntStream.range(0, 20).mapToObj(SftTrainerTest::answer).toList());
+    List<Double> exact = losses(rows, "float32");
+    List<Double> half = losses(rows, "bfloat16");
+    assertThat(exact.get(exact.size() - 1)).isLessThan(exact.get(0) / 2);
+    assertThat(half).isNotEqualTo(exact).hasSameSizeAs(exact);
+    for (int i = 0; i < exact.size(); i++) {
+      assertThat(half.get(i)).isCloseTo(exact.get(i), within(0.02 * exact.get(0)));
+    }
+  }
+
+  /** The losses of the steps of a run. */
+  private List<Double> losses(Path rows, String precision) throws IOException {
+    Path file = temp.resolve("precision.yaml");
+    Files.writeString(
+        file,
+        "sequence: 128\nbatch_tokens: 256\n"
+            + "training: {steps: 25, learning_rate: 0.01, seed: 3, precision: "
+            + precision
+            + "}\n");
+    Path out = temp.resolve(precision);
+    new SftTrainer(Config.over(SftConfig.defaults(), file), Progress.NONE).run(rows, base(), out);
+    return JsonLines.readAll(out.resolve("metrics.jsonl"), Metric.class).stream()
+        .filter(metric -> metric.kind().equals(Metric.TRAIN))
+        .map(Metric::loss)
+        .toList();
   }
 }
