@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import toron.files.Config;
 import toron.files.Progress;
 import toron.structure.evaluation.LinkTraining;
 
@@ -14,7 +15,14 @@ import toron.structure.evaluation.LinkTraining;
  * LearnLinks OUT GOLD...}. The same gold gives the same file.
  */
 public final class LearnLinks {
-  private static final int FOLDS = 4;
+  private static final String HEAD =
+      """
+      # What the linker goes by. `signs`: how much each sign that one unit answers another speaks for it, in units of the
+      # logarithm of the odds; `link` stands for answering anything at all. A link is given from a confidence of `least`
+      # on. `confidence`: from the odds of a link among all others to how often such links are right, less what speaks
+      # against how its two units were cut. Written by toron.bench.LearnLinks from the development gold.
+      """;
+  private static final int FOLDS = 6;
   private static final long SEED = 1;
 
   private LearnLinks() {}
@@ -25,15 +33,8 @@ public final class LearnLinks {
       folders.add(Path.of(args[i]));
     }
     LinkTraining.Learnt learnt = new LinkTraining(SEED, FOLDS, Progress.NONE).learn(folders);
-    StringBuilder yaml =
-        new StringBuilder(
-            """
-            # How much each sign that one unit answers another weighs. Scores add up; a response answers nothing where none reaches
-            # `none`. `slope` and `middle` turn a score and its lead into a confidence. Written by toron.bench.LearnLinks from the
-            # development gold.
-            """);
-    learnt.weights().forEach((name, value) -> yaml.append(name + ": " + value + "\n"));
-    Files.writeString(Path.of(args[0]), yaml.toString());
+    Files.writeString(
+        Path.of(args[0]), HEAD + Config.toYaml(learnt.weights()).replaceFirst("^---\\s*", ""));
     System.out.printf(
         Locale.ROOT,
         "F1 of links: %.3f before, %.3f learnt from all, %.3f on parts that were not learnt from%n",

@@ -2,7 +2,6 @@ package toron.structure;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import toron.structure.text.Sentences;
@@ -22,7 +21,7 @@ final class Affinity {
           "\\b(?:they|you|he|she|the (?:government|prime minister|pm|affirmative|other side|opponents?)|my opponents?|james|side government)\\b[^.]{0,40}\\b(?:said|says?|told|tells?|claim|argu|mention|point|talk|suggest|state|think|believe|contend|want|idea)|相手|肯定側|と(?:言|述べ|主張)",
           Pattern.CASE_INSENSITIVE);
 
-  private final List<Map<String, Double>> vectors;
+  private final List<Similarity.Vector> vectors;
   private final Similarity similarity;
   private final Set<String> used = new HashSet<>();
 
@@ -57,7 +56,7 @@ final class Affinity {
     return words.stream().filter(used::contains).toList();
   }
 
-  private void add(double[] scores, Map<String, Double> vector, double weight) {
+  private void add(double[] scores, Similarity.Vector vector, double weight) {
     for (int i = 0; i < scores.length; i++) {
       scores[i] += weight * Similarity.cosine(vector, vectors.get(i));
     }

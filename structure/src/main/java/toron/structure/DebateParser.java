@@ -2,7 +2,6 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import toron.files.Hashes;
 import toron.ingest.Document;
 
@@ -12,25 +11,16 @@ public final class DebateParser {
   private final LinkWeights weights;
 
   public DebateParser() {
-    this(LinkWeights.CURRENT);
+    this(LinkWeights.current());
   }
 
   private DebateParser(LinkWeights weights) {
     this.weights = weights;
   }
 
-  /**
-   * A parser that ties arguments to each other by other weights.
-   *
-   * @param weights every number of links.yaml, by name
-   */
-  public static DebateParser withLinks(Map<String, Double> weights) {
-    return new DebateParser(LinkWeights.of(weights));
-  }
-
-  /** The numbers of links.yaml, by name, in its order. */
-  public static Map<String, Double> links() {
-    return LinkWeights.CURRENT.all();
+  /** A parser that ties arguments to each other by other weights. */
+  public static DebateParser withLinks(LinkWeights weights) {
+    return new DebateParser(weights);
   }
 
   /**

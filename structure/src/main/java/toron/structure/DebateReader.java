@@ -33,7 +33,7 @@ final class DebateReader {
     List<Debate.Speech> speeches = speeches(speakers);
     Evidences evidences = new Evidences();
     List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns());
-    List<Linker.Link> links = new Linker(source, weights).link(units);
+    List<Linker.Link> links = new Linker(source, weights).link(draft.turns(), units);
     List<Debate.Argument> arguments = arguments(units, links, evidences);
     return new Debate(
         id,

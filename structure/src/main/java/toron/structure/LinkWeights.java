@@ -1,58 +1,52 @@
 package toron.structure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import toron.files.Config;
+import toron.files.ConfigException;
 import toron.structure.text.Resources;
 
 /**
- * The weights of {@link Linker}.
+ * What {@link Linker} goes by, as links.yaml holds it.
  *
- * @param none what a link must reach
- * @param onwards for following the order of what is answered
- * @param same for answering the same unit twice in a row; {@code continued} where the words say so
- * @param reporting for sentences that report what the other side said
- * @param parent for a headline, whose parts are answered instead
+ * @param signs the weight of each {@link Sign}, by its key
+ * @param least links of less confidence are not given
+ * @param confidence see {@link LinkDoubts}; none where the probability itself is to be given
  */
-record LinkWeights(
-    @JsonProperty(required = true) double none,
-    @JsonProperty(required = true) double onwards,
-    @JsonProperty(required = true) double same,
-    @JsonProperty(required = true) double continued,
-    @JsonProperty(required = true) double slope,
-    @JsonProperty(required = true) double middle,
-    @JsonProperty(required = true) double lexical,
-    @JsonProperty(required = true) double characters,
-    @JsonProperty(required = true) double recency,
-    @JsonProperty(required = true) double settled,
-    @JsonProperty(required = true) double parent,
-    @JsonProperty(required = true) double extendsOwn,
-    @JsonProperty(required = true) double extendsOther,
-    @JsonProperty(required = true) double issue,
-    @JsonProperty(required = true) double otherIssue,
-    @JsonProperty(required = true) double caseNamed,
-    @JsonProperty(required = true) double otherCase,
-    @JsonProperty(required = true) double quoted,
-    @JsonProperty(required = true) double number,
-    @JsonProperty(required = true) double headHead,
-    @JsonProperty(required = true) double headWhole,
-    @JsonProperty(required = true) double reporting,
-    @JsonProperty(required = true) double lastSpeech) {
+public record LinkWeights(
+    @JsonProperty(required = true) Map<String, Double> signs,
+    @JsonProperty(required = true) double least,
+    @JsonProperty(required = true) Map<String, Double> confidence) {
 
-  static final LinkWeights CURRENT =
-      Config.parse(
-          "links.yaml", Resources.read(LinkWeights.class, "links.yaml"), LinkWeights.class);
+  private static final String FILE = "links.yaml";
 
-  static LinkWeights of(Map<String, Double> weights) {
-    return Config.parse("weights", Config.toYaml(weights), LinkWeights.class);
+  public LinkWeights {
+    signs = Collections.unmodifiableMap(new LinkedHashMap<>(signs));
+    confidence = Collections.unmodifiableMap(new LinkedHashMap<>(confidence));
+    for (Sign sign : Sign.values()) {
+      if (!signs.containsKey(sign.key())) {
+        throw new ConfigException(FILE + " has no weight for " + sign.key());
+      }
+    }
   }
 
-  Map<String, Double> all() {
-    @SuppressWarnings("unchecked") // a record of numbers
-    Map<String, Object> read = Config.parse("weights", Config.toYaml(this), Map.class);
-    Map<String, Double> all = new LinkedHashMap<>();
-    read.forEach((name, value) -> all.put(name, ((Number) value).doubleValue()));
-    return all;
+  /** Those of this version. */
+  public static LinkWeights current() {
+    return Held.CURRENT;
+  }
+
+  private static final class Held {
+    private static final LinkWeights CURRENT =
+        Config.parse(FILE, Resources.read(LinkWeights.class, FILE), LinkWeights.class);
+  }
+
+  double[] numbers() {
+    double[] numbers = new double[Sign.values().length];
+    for (Sign sign : Sign.values()) {
+      numbers[sign.index()] = signs.getOrDefault(sign.key(), 0.0);
+    }
+    return numbers;
   }
 }

@@ -105,6 +105,16 @@ final class SourceText {
     return locations;
   }
 
+  /** From the first to the last of what some locations cover. */
+  Span span(List<Location> locations) {
+    int begin = locations.stream().mapToInt(Location::begin).min().orElse(0);
+    int end = locations.stream().mapToInt(Location::end).max().orElse(0);
+    String printed = document.text();
+    return new Span(
+        normal.offset(printed.offsetByCodePoints(0, begin)),
+        normal.offset(printed.offsetByCodePoints(0, end)));
+  }
+
   /** The page, from 1, that an offset stands on. */
   int page(int offset) {
     int at = codePoints[normal.origin(offset)];

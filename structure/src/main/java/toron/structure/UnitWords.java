@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import toron.structure.text.Sentences;
 import toron.structure.text.Similarity;
 import toron.structure.text.Words;
 
 /** What the units of a debate speak of. */
 final class UnitWords {
   private static final int HEAD = 70;
+  private static final int BEGINNING = 5;
+
+  /** A word of more units than these is no rare one. */
+  private static final int FEW = 3;
+
+  private static final double MOST = 2;
   private static final Pattern QUOTE = Pattern.compile("[「“\"]([^「」“”\"\\n]{4,60})[」”\"]");
   private static final Pattern DIGITS = Pattern.compile("\\d[\\d,.]*\\d|\\d{1,}(?=[％%割倍人か年万])");
   private static final Pattern CONTINUES =
@@ -21,63 +28,94 @@ final class UnitWords {
           "^(?:[二三四2-4](?:点|つ)目|第[二三四2-4]に|さらに|また、|加えて|もう一点|second(?:ly)?[,.]|third(?:ly)?[,.]|and\\b|also\\b|next[,.])",
           Pattern.CASE_INSENSITIVE);
 
-  private final LinkWeights weights;
   private final List<String> texts = new ArrayList<>();
-  private final List<Map<String, Double>> whole = new ArrayList<>();
-  private final List<Map<String, Double>> heads = new ArrayList<>();
-  private final List<Map<String, Double>> pieces = new ArrayList<>();
+  private final List<Similarity.Vector> whole = new ArrayList<>();
+  private final List<Similarity.Vector> heads = new ArrayList<>();
+  private final List<Similarity.Vector> pieces = new ArrayList<>();
+  private final List<List<Similarity.Vector>> sentences = new ArrayList<>();
+  private final List<Set<String>> words = new ArrayList<>();
+  private final Map<String, Integer> units = new HashMap<>();
+  private final List<Set<String>> numbers = new ArrayList<>();
   private final Affinity affinity;
   private final Map<Integer, double[]> affinities = new HashMap<>();
-  private final List<Set<String>> numbers = new ArrayList<>();
 
-  UnitWords(SourceText source, List<Unit> units, LinkWeights weights) {
-    this.weights = weights;
-    List<List<String>> words = new ArrayList<>();
+  UnitWords(SourceText source, List<Unit> units) {
+    List<List<String>> all = new ArrayList<>();
     for (Unit unit : units) {
       String text = source.text().substring(unit.span().begin(), unit.span().end());
       texts.add(text);
-      words.add(Words.of(text));
+      all.add(Words.of(text));
       numbers.add(digits(text));
     }
-    affinity = new Affinity(words);
-    Similarity similarity = new Similarity(words);
-    List<List<String>> characters = texts.stream().map(UnitWords::pieces).toList();
-    Similarity byCharacters = new Similarity(characters);
-    characters.forEach(c -> pieces.add(byCharacters.vector(c)));
+    affinity = new Affinity(all);
+    Similarity similarity = new Similarity(all);
+    List<List<String>> parts = texts.stream().map(UnitWords::pieces).toList();
+    Similarity byParts = new Similarity(parts);
+    parts.forEach(c -> pieces.add(byParts.vector(c)));
     for (int i = 0; i < units.size(); i++) {
-      whole.add(similarity.vector(words.get(i)));
+      whole.add(similarity.vector(all.get(i)));
+      words.add(new HashSet<>(all.get(i)));
+      words.get(i).forEach(w -> this.units.merge(w, 1, Integer::sum));
       String text = texts.get(i);
       heads.add(similarity.vector(Words.of(text.substring(0, Math.min(HEAD, text.length())))));
+      sentences.add(
+          Sentences.of(text, 0, text.length()).stream()
+              .map(s -> similarity.vector(Words.of(text.substring(s.begin(), s.end()))))
+              .toList());
     }
   }
 
-  /** How much a unit takes up what another one says. */
-  double affinity(int from, int to) {
-    return affinities.computeIfAbsent(from, f -> affinity.of(texts.get(f)))[to];
+  /** What a response and a unit share, as signs. */
+  void compare(int from, Choice choice) {
+    int to = choice.to();
+    choice.set(Sign.WORDS, near(from, to));
+    choice.set(Sign.CHARACTERS, Similarity.cosine(pieces.get(from), pieces.get(to)));
+    choice.set(Sign.SENTENCE, sentence(from, to));
+    choice.set(Sign.RARE, rare(from, to));
+    choice.set(Sign.QUOTED, quoted(from, to) ? 1 : 0);
+    choice.set(
+        Sign.NUMBERS,
+        Math.min(
+            MOST, (double) numbers.get(from).stream().filter(numbers.get(to)::contains).count()));
+    choice.set(Sign.REPORTED, affinities.computeIfAbsent(from, f -> affinity.of(texts.get(f)))[to]);
+    choice.set(Sign.HEAD_HEAD, Similarity.cosine(heads.get(from), heads.get(to)));
+    choice.set(Sign.HEAD_WHOLE, Similarity.cosine(heads.get(from), whole.get(to)));
   }
 
-  /** Shared words, quoted phrases and numbers. */
-  double similarity(int from, int to) {
-    double value =
-        Similarity.cosine(whole.get(from), whole.get(to))
-            + weights.characters() * Similarity.cosine(pieces.get(from), pieces.get(to));
+  /** The share of words, 0 to 1. */
+  double near(int from, int to) {
+    return Similarity.cosine(whole.get(from), whole.get(to));
+  }
+
+  private double sentence(int from, int to) {
+    double most = 0;
+    for (Similarity.Vector a : sentences.get(from)) {
+      for (Similarity.Vector b : sentences.get(to)) {
+        most = Math.max(most, Similarity.cosine(a, b));
+      }
+    }
+    return most;
+  }
+
+  private double rare(int from, int to) {
+    double sum = 0;
+    for (String word : words.get(from)) {
+      int many = units.getOrDefault(word, 0);
+      if (many <= FEW && words.get(to).contains(word)) {
+        sum += 1.0 / (many - 1);
+      }
+    }
+    return Math.min(MOST, sum);
+  }
+
+  private boolean quoted(int from, int to) {
     Matcher quote = QUOTE.matcher(texts.get(from));
     while (quote.find()) {
       if (texts.get(to).contains(quote.group(1))) {
-        value += weights.quoted();
-        break;
+        return true;
       }
     }
-    for (String number : numbers.get(from)) {
-      value += numbers.get(to).contains(number) ? weights.number() : 0;
-    }
-    return value;
-  }
-
-  /** The first words of a response against the headline and the whole of a unit. */
-  double heading(int from, int to) {
-    return weights.headHead() * Similarity.cosine(heads.get(from), heads.get(to))
-        + weights.headWhole() * Similarity.cosine(heads.get(from), whole.get(to));
+    return false;
   }
 
   boolean continues(int unit) {
@@ -88,12 +126,29 @@ final class UnitWords {
     return References.EXTENDS.matcher(texts.get(unit)).find();
   }
 
-  /** Single content characters of Japanese: their neighbours make the pairs. */
+  /**
+   * Single content characters of Japanese, whose neighbours make the pairs, and the beginnings of
+   * long English words, which a noun shares with its verb.
+   */
   private static List<String> pieces(String text) {
-    return text.codePoints()
-        .filter(c -> (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x30a1 && c <= 0x30ff))
-        .mapToObj(Character::toString)
-        .toList();
+    List<String> pieces = new ArrayList<>();
+    int letters = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      char c = at < text.length() ? text.charAt(at) : ' ';
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        letters++;
+        continue;
+      }
+      if (letters > BEGINNING) {
+        String beginning = text.substring(at - letters, at - letters + BEGINNING);
+        pieces.add(beginning.toLowerCase(java.util.Locale.ROOT));
+      }
+      letters = 0;
+      if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x30a1 && c <= 0x30ff)) {
+        pieces.add(String.valueOf(c));
+      }
+    }
+    return pieces;
   }
 
   private static Set<String> digits(String text) {

@@ -147,8 +147,8 @@ final class Comparison {
     count(Element.RELATIONS, right, right, relations);
   }
 
-  /** A link that was found. */
-  record Tie(double confidence, boolean right) {}
+  /** A link that was found, between arguments by their ids there. */
+  record Tie(String from, String to, double confidence, boolean right) {}
 
   List<Tie> ties() {
     Set<String> wanted = new HashSet<>();
@@ -160,7 +160,8 @@ final class Comparison {
     for (Debate.Argument argument : found.arguments()) {
       for (Debate.Target target : argument.targets()) {
         String link = names.get(argument.id()) + ">" + names.get(target.argument());
-        ties.add(new Tie(target.confidence(), wanted.contains(link)));
+        ties.add(
+            new Tie(argument.id(), target.argument(), target.confidence(), wanted.contains(link)));
       }
     }
     return ties;

@@ -4,39 +4,42 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.TreeSet;
 import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
 import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.LinkDoubts;
+import toron.structure.LinkLearner;
+import toron.structure.LinkWeights;
 
 /**
- * Learns the linker's weights from gold debates: each weight in turn, in an order drawn by the
- * seed, is moved as long as more of the links come out right, by ever smaller steps. Afterwards the
- * confidence is fitted to how often links were right (Platt 1999), over links each of which was
- * found by weights that had not seen its debate.
+ * Learns what the linker goes by from gold debates. What holds on debates that were not learnt from
+ * is found by leaving out the debates of some motions in turn. The confidence is fitted to the
+ * links found that way, on the documents as they are and on the same with fewer paragraphs, which
+ * are cut into units less well.
  */
 public final class LinkTraining {
-  private static final Set<String> CONFIDENCE = Set.of("slope", "middle");
-  private static final double[] STEPS = {0.2, 0.1, 0.05};
-  private static final double RIDGE = 0.05;
-  private static final int FITS = 4000;
+  private static final double PENALTY = 0.5;
+
+  /** Links of which fewer are right than that are not given. */
+  private static final double LEAST = 0.15;
 
   private final long seed;
   private final int folds;
   private final Progress progress;
-  private final Map<String, Double> start = DebateParser.links();
 
   /**
-   * @param folds into how many parts the debates are divided to find out what holds on debates that
-   *     were not learnt from
+   * @param folds into how many parts the motions are divided
    */
   public LinkTraining(long seed, int folds, Progress progress) {
     this.seed = seed;
@@ -47,149 +50,142 @@ public final class LinkTraining {
   /**
    * What was learnt.
    *
-   * @param weights every number of links.yaml
    * @param before F1 of the links by the weights that were there
    * @param learnt F1 on the debates that were learnt from
    * @param unseen F1 of each part by what was learnt from the other parts
    */
-  public record Learnt(Map<String, Double> weights, double before, double learnt, double unseen) {
-    public Learnt {
-      weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
-    }
-  }
+  public record Learnt(LinkWeights weights, double before, double learnt, double unseen) {}
 
-  private record Pair(Document document, Debate gold) {}
+  private record Gold(Document document, Document loosened, List<Debate> debates, String motion) {}
 
   /**
    * @param folders of gold: documents.jsonl and debates.jsonl
    */
   public Learnt learn(List<Path> folders) throws IOException {
-    List<Pair> pairs = read(folders);
-    if (pairs.size() < folds) {
+    List<Gold> all = read(folders);
+    List<String> motions = new ArrayList<>(new TreeSet<>(all.stream().map(Gold::motion).toList()));
+    if (motions.size() < folds) {
       throw new BadDataException(
-          "learning needs at least " + folds + " debates with links, there are " + pairs.size());
+          "learning needs debates with links on at least "
+              + folds
+              + " motions, there are "
+              + motions.size());
     }
-    Collections.shuffle(pairs, new Random(seed));
+    Collections.shuffle(motions, new Random(seed));
+    LinkLearner learner = new LinkLearner(PENALTY);
+    all.forEach(gold -> gold.debates().forEach(d -> learner.add(gold.document(), d)));
     progress.begin("learn links", folds + 1L, "parts");
     Counts unseen = Counts.NONE;
-    List<double[]> outcomes = new ArrayList<>();
+    Outcomes outcomes = new Outcomes();
     for (int k = 0; k < folds; k++) {
-      List<Pair> rest = new ArrayList<>();
-      List<Pair> part = new ArrayList<>();
-      for (int i = 0; i < pairs.size(); i++) {
-        (i % folds == k ? part : rest).add(pairs.get(i));
+      Set<String> part = new HashSet<>();
+      for (int i = k; i < motions.size(); i += folds) {
+        part.add(motions.get(i));
       }
-      Map<String, Double> weights = climb(rest);
-      unseen = unseen.plus(links(part, weights));
-      outcomes.addAll(outcomes(part, weights));
+      List<Gold> out = all.stream().filter(gold -> part.contains(gold.motion())).toList();
+      Set<String> ids = new HashSet<>();
+      out.forEach(gold -> ids.add(gold.document().id()));
+      LinkWeights weights = new LinkWeights(learner.learn(ids), 0, Map.of());
+      unseen = unseen.plus(links(out, weights));
+      out.forEach(gold -> outcomes.add(gold, weights));
       progress.advance(1, "part " + (k + 1));
     }
-    Map<String, Double> weights = new LinkedHashMap<>(climb(pairs));
-    fit(outcomes, weights);
-    progress.end(pairs.size() + " debates");
-    return new Learnt(weights, links(pairs, start).f1(), links(pairs, weights).f1(), unseen.f1());
+    LinkWeights weights =
+        new LinkWeights(
+            learner.learn(Set.of()),
+            LEAST,
+            LinkDoubts.learn(outcomes.doubts, outcomes.right, PENALTY));
+    progress.end(all.size() + " documents");
+    return new Learnt(
+        weights, links(all, LinkWeights.current()).f1(), links(all, weights).f1(), unseen.f1());
   }
 
-  private static List<Pair> read(List<Path> folders) throws IOException {
-    List<Pair> pairs = new ArrayList<>();
-    for (Path folder : folders) {
-      Map<String, Document> documents = new LinkedHashMap<>();
-      for (Document d : JsonLines.readAll(folder.resolve("documents.jsonl"), Document.class)) {
-        documents.put(d.id(), d);
-      }
-      for (Debate debate : JsonLines.readAll(folder.resolve("debates.jsonl"), Debate.class)) {
-        Document document = documents.get(debate.documents().get(0));
-        if (document == null) {
-          throw BadDataException.in(folder.resolve("debates.jsonl"), debate.id() + " lacks text");
-        }
-        if (debate.arguments().stream().anyMatch(a -> !a.targets().isEmpty())) {
-          pairs.add(new Pair(document, debate));
-        }
-      }
-    }
-    return pairs;
-  }
-
-  private Map<String, Double> climb(List<Pair> pairs) {
-    Map<String, Double> weights = new LinkedHashMap<>(start);
-    List<String> names = new ArrayList<>(weights.keySet());
-    names.removeAll(CONFIDENCE);
+  private List<Gold> read(List<Path> folders) throws IOException {
+    List<Gold> all = new ArrayList<>();
     Random random = new Random(seed);
-    ToDoubleFunction<Map<String, Double>> value =
-        w -> links(pairs, w).f1() - RIDGE * distance(w) / names.size();
-    double best = value.applyAsDouble(weights);
-    for (double step : STEPS) {
-      Collections.shuffle(names, random);
-      for (String name : names) {
-        for (int sign : new int[] {1, -1}) {
-          double old = weights.getOrDefault(name, 0.0);
-          weights.put(name, Math.round((old + sign * step) * 100) / 100.0);
-          double now = value.applyAsDouble(weights);
-          if (now > best + 1e-6) {
-            best = now;
-            break;
-          }
-          weights.put(name, old);
+    for (Path folder : folders) {
+      Map<String, List<Debate>> debates = new LinkedHashMap<>();
+      for (Debate debate : JsonLines.readAll(folder.resolve("debates.jsonl"), Debate.class)) {
+        if (debate.arguments().stream().anyMatch(a -> !a.targets().isEmpty())) {
+          debates.computeIfAbsent(debate.documents().get(0), d -> new ArrayList<>()).add(debate);
+        }
+      }
+      for (Document d : JsonLines.readAll(folder.resolve("documents.jsonl"), Document.class)) {
+        List<Debate> there = debates.remove(d.id());
+        if (there != null) {
+          Debate.Passage motion = there.get(0).motion();
+          String key = motion == null ? d.id() : motion.text();
+          all.add(new Gold(d, Loosened.of(d, there, random), there, key));
+        }
+      }
+      if (!debates.isEmpty()) {
+        throw BadDataException.in(
+            folder.resolve("documents.jsonl"), "lacks " + debates.keySet().iterator().next());
+      }
+    }
+    return all;
+  }
+
+  private static Map<Debate, Debate> pairs(
+      Document document, List<Debate> gold, LinkWeights weights) {
+    List<Debate> found = DebateParser.withLinks(weights).parse(document).debates();
+    return Spans.match(gold, found, Debate::location, 0.2);
+  }
+
+  private static Counts links(List<Gold> all, LinkWeights weights) {
+    Counts sum = Counts.NONE;
+    for (Gold gold : all) {
+      Map<Debate, Debate> pairs = pairs(gold.document(), gold.debates(), weights);
+      for (Debate debate : gold.debates()) {
+        Debate found = pairs.get(debate);
+        int wanted = debate.arguments().stream().mapToInt(a -> a.targets().size()).sum();
+        sum =
+            sum.plus(
+                found == null
+                    ? new Counts(wanted, 0, 0)
+                    : new Comparison(debate, found)
+                        .counts()
+                        .getOrDefault(Element.LINKS, Counts.NONE));
+      }
+    }
+    return sum;
+  }
+
+  /** Links by weights that had not seen their debates: what speaks against each, and its fate. */
+  private static final class Outcomes {
+    private final List<List<Double>> doubts = new ArrayList<>();
+    private final List<Boolean> right = new ArrayList<>();
+
+    void add(Gold gold, LinkWeights weights) {
+      for (Document document : List.of(gold.document(), gold.loosened())) {
+        pairs(document, gold.debates(), weights)
+            .forEach((wanted, found) -> add(document, found, new Comparison(wanted, found)));
+      }
+    }
+
+    private void add(Document document, Debate found, Comparison comparison) {
+      Map<String, LinkDoubts.Cut> cuts = new HashMap<>();
+      double usual =
+          LinkDoubts.usual(found.arguments().stream().map(a -> a.text().length()).toList());
+      for (Debate.Argument argument : found.arguments()) {
+        cuts.put(argument.id(), cut(document.text(), argument, usual));
+      }
+      for (Comparison.Tie tie : comparison.ties()) {
+        LinkDoubts.Cut from = cuts.get(tie.from());
+        LinkDoubts.Cut to = cuts.get(tie.to());
+        if (from != null && to != null) {
+          doubts.add(LinkDoubts.of(tie.confidence(), from, to));
+          right.add(tie.right());
         }
       }
     }
-    return weights;
-  }
 
-  /** Far from what was there must pay: few debates tell little. */
-  private double distance(Map<String, Double> weights) {
-    double sum = 0;
-    for (Map.Entry<String, Double> entry : weights.entrySet()) {
-      double d = entry.getValue() - start.getOrDefault(entry.getKey(), 0.0);
-      sum += d * d;
+    private static LinkDoubts.Cut cut(String text, Debate.Argument argument, double usual) {
+      int first = argument.location().stream().mapToInt(l -> l.begin()).min().orElse(0);
+      int last = argument.location().stream().mapToInt(l -> l.end()).max().orElse(0);
+      int begin = text.offsetByCodePoints(0, first);
+      int end = text.offsetByCodePoints(0, last);
+      return new LinkDoubts.Cut(text, begin, end, argument.label() != null, usual);
     }
-    return sum;
-  }
-
-  private static Debate nearest(Pair pair, Map<String, Double> weights) {
-    List<Debate> found = DebateParser.withLinks(weights).parse(pair.document()).debates();
-    Debate match = Spans.match(List.of(pair.gold()), found, Debate::location, 0.2).get(pair.gold());
-    return match == null ? found.get(0) : match;
-  }
-
-  private static Counts links(List<Pair> pairs, Map<String, Double> weights) {
-    Counts sum = Counts.NONE;
-    for (Pair pair : pairs) {
-      Comparison comparison = new Comparison(pair.gold(), nearest(pair, weights));
-      sum = sum.plus(comparison.counts().getOrDefault(Element.LINKS, Counts.NONE));
-    }
-    return sum;
-  }
-
-  /** The strength of each link, and 1 where it is right. */
-  private List<double[]> outcomes(List<Pair> pairs, Map<String, Double> weights) {
-    List<double[]> outcomes = new ArrayList<>();
-    for (Pair pair : pairs) {
-      for (Comparison.Tie tie : new Comparison(pair.gold(), nearest(pair, weights)).ties()) {
-        double odds = Math.log(tie.confidence() / (1 - tie.confidence()));
-        double slope = weights.getOrDefault("slope", 1.0);
-        double strength = odds / slope + weights.getOrDefault("middle", 0.0);
-        outcomes.add(new double[] {strength, tie.right() ? 1 : 0});
-      }
-    }
-    return outcomes;
-  }
-
-  private static void fit(List<double[]> outcomes, Map<String, Double> weights) {
-    double a = 1;
-    double b = 0;
-    for (int i = 0; i < FITS; i++) {
-      double da = 0;
-      double db = 0;
-      for (double[] outcome : outcomes) {
-        double error = outcome[1] - 1 / (1 + Math.exp(-(a * outcome[0] + b)));
-        da += error * outcome[0];
-        db += error;
-      }
-      a += da / outcomes.size();
-      b += db / outcomes.size();
-    }
-    weights.put("slope", Math.round(a * 100) / 100.0);
-    weights.put("middle", Math.round(-b / a * 100) / 100.0);
   }
 }
