@@ -3,6 +3,7 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ final class Addresses {
   private static final int OPENING = 100;
   private static final int SHORTEST = 2;
   private static final Map<String, Pattern> ROLES = roles();
+  private static final String SAYS =
+      "(?:'s\\b| (?:says?|said|tells|told|talks|talked|explains|explained|points|claims|claimed|argues|argued|mentions|mentioned|makes|gives|gave|wants|thinks|is right|may claim)\\b)";
+  private static final String TO =
+      "\\b(?:heard from|response to|refutation to|reply to|answer to) ";
   private static final Pattern TITLES =
       Pattern.compile(
           "^(?:mr|mrs|ms|dr|prof|professor|the|hon|member|senator|speaker|judge|chair)$",
@@ -41,12 +46,31 @@ final class Addresses {
       boolean latin = part.codePoints().allMatch(c -> c < 0x250);
       boolean enough = part.length() >= (latin ? SHORTEST + 1 : SHORTEST);
       if (enough && !TITLES.matcher(part).matches()) {
-        ways.add(latin ? "\\b" + Pattern.quote(part) + "\\b" : Pattern.quote(part));
+        ways.add(latin ? capital(part) : Pattern.quote(part));
       }
     }
     return ways.isEmpty()
         ? null
         : Pattern.compile(String.join("|", ways), Pattern.CASE_INSENSITIVE);
+  }
+
+  /** A name and not the word that it may also be: capitals count. */
+  private static String capital(String name) {
+    String rest = name.substring(1);
+    String first = name.substring(0, 1).toUpperCase(Locale.ROOT);
+    String lower = Pattern.quote(first + rest.toLowerCase(Locale.ROOT));
+    return "(?-i:\\b(?:" + lower + "|" + Pattern.quote(name.toUpperCase(Locale.ROOT)) + ")\\b)";
+  }
+
+  /** Whether a text, whose names may lack capitals, says what someone said. */
+  static boolean names(String text, String name) {
+    if (name.isBlank()) {
+      return false;
+    }
+    String who = Pattern.quote(name.strip());
+    return Pattern.compile("\\b" + who + SAYS + "|" + TO + who + "\\b", Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .find();
   }
 
   /** The speeches of the other side, before its own, that a response calls in its first words. */

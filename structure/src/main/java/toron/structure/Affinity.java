@@ -1,8 +1,7 @@
 package toron.structure;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import toron.structure.text.Sentences;
 import toron.structure.text.Similarity;
@@ -18,42 +17,44 @@ final class Affinity {
   private static final double WHOLE = 1.0;
   private static final Pattern REPORTS =
       Pattern.compile(
-          "\\b(?:they|you|he|she|the (?:government|prime minister|pm|affirmative|other side|opponents?)|my opponents?|james|side government)\\b[^.]{0,40}\\b(?:said|says?|told|tells?|claim|argu|mention|point|talk|suggest|state|think|believe|contend|want|idea)|相手|肯定側|と(?:言|述べ|主張)",
+          "\\b(?:they|you|he|she|the (?:government|prime minister|pm|affirmative|other side|opponents?)|my opponents?|side government)\\b[^.]{0,40}\\b(?:said|says?|told|tells?|claim|argu|mention|point|talk|suggest|state|think|believe|contend|want|idea)|相手|肯定側|と(?:言|述べ|主張)",
           Pattern.CASE_INSENSITIVE);
 
   private final List<Similarity.Vector> vectors;
   private final Similarity similarity;
-  private final Set<String> used = new HashSet<>();
 
   /**
    * @param words of the texts that may be taken up, see {@link Words}
    */
   Affinity(List<List<String>> words) {
-    this.similarity = new Similarity(words);
+    this(words, List.of());
+  }
+
+  /**
+   * @param others texts that show, beside the first, how rare a word is
+   */
+  Affinity(List<List<String>> words, List<List<String>> others) {
+    List<List<String>> all = new ArrayList<>(words);
+    all.addAll(others);
+    this.similarity = new Similarity(all);
     this.vectors = words.stream().map(similarity::vector).toList();
-    words.forEach(used::addAll);
   }
 
   /** One value a text, 0 to 1. */
   double[] of(String text) {
     double[] scores = new double[vectors.size()];
     double weights = WHOLE;
-    add(scores, similarity.vector(known(Words.of(text))), WHOLE);
+    add(scores, similarity.vector(Words.of(text)), WHOLE);
     for (Sentences.Span span : Sentences.of(text, 0, text.length())) {
       String sentence = text.substring(span.begin(), span.end());
       double weight = REPORTS.matcher(sentence).find() ? REPORTED : SENTENCE;
-      add(scores, similarity.vector(known(Words.of(sentence))), weight);
+      add(scores, similarity.vector(Words.of(sentence)), weight);
       weights += weight;
     }
     for (int i = 0; i < scores.length; i++) {
       scores[i] /= weights;
     }
     return scores;
-  }
-
-  /** Words that none of the texts uses say nothing about which one is taken up. */
-  private List<String> known(List<String> words) {
-    return words.stream().filter(used::contains).toList();
   }
 
   private void add(double[] scores, Similarity.Vector vector, double weight) {

@@ -59,9 +59,15 @@ public final class DebateParser {
     return new DebateReader(draft, weights).read(id(document, 0), outline.event());
   }
 
-  /** Which of several speeches of one side each answer answers: its index, or -1. */
-  public List<Integer> answered(List<String> speeches, List<String> answers) {
-    return Linker.answered(speeches, answers);
+  /**
+   * Which of several speeches of one side each answer answers: its index, or -1.
+   *
+   * @param names of the speakers of the speeches, empty where unknown
+   * @param others texts that show how rare a word is, beside those of the speeches and answers
+   */
+  public List<Integer> answered(
+      List<String> speeches, List<String> names, List<String> answers, List<String> others) {
+    return Linker.answered(speeches, names, answers, others);
   }
 
   private static String id(Document document, int index) {

@@ -25,7 +25,11 @@ final class Flow {
   Flow(SourceText source, List<Draft.Turn> turns, List<Unit> units) {
     this.turns = turns;
     this.units = units;
-    this.words = new UnitWords(source, units);
+    this.words =
+        new UnitWords(
+            units.stream()
+                .map(u -> source.text().substring(u.span().begin(), u.span().end()))
+                .toList());
     this.threads = new Threads(source, units);
     this.addresses = new Addresses(source, turns);
     units.forEach(u -> headlines.add(u.parent()));

@@ -26,29 +26,43 @@ final class Linker {
   record Link(int from, int to, Debate.Relation relation, double confidence, Debate.Cue cue) {}
 
   /**
-   * Which of several speeches each answer answers, by the words alone: its index, or -1 where
-   * nothing speaks for any. The answers are resolved together: a speech that is near to all of them
-   * must be nearer than it usually is.
+   * Which of several speeches each answer answers: its index, or -1 where nothing speaks for any. A
+   * speaker who is called by name decides; else the words do. The answers are resolved together: a
+   * speech that is near to all of them must be nearer than it usually is.
+   *
+   * @param names of the speakers of the speeches, empty where unknown
+   * @param others texts that show, beside all of these, how rare a word is
    */
-  static List<Integer> answered(List<String> speeches, List<String> answers) {
-    List<List<String>> words = speeches.stream().map(s -> Words.of(Normal.fold(s))).toList();
-    Affinity affinity = new Affinity(words);
+  static List<Integer> answered(
+      List<String> speeches, List<String> names, List<String> answers, List<String> others) {
+    List<List<String>> words = words(speeches);
+    List<List<String>> said = new ArrayList<>(words(answers));
+    said.addAll(words(others));
+    Affinity affinity = new Affinity(words, said);
     List<double[]> scores = answers.stream().map(a -> affinity.of(Normal.fold(a))).toList();
-    double[] usual = new double[speeches.size()];
-    for (int i = 0; i < usual.length; i++) {
-      int at = i;
+    for (int j = 0; j < speeches.size(); j++) {
+      int at = j;
       double mean = scores.stream().mapToDouble(row -> row[at]).average().orElse(0);
-      // what is usual is known the better the more answers there are, and not at all from one
-      usual[i] = mean * (scores.size() - 1) / scores.size();
+      // what is usual cannot be told from a single answer
+      double usual = scores.size() > 1 ? mean : 0;
+      scores.forEach(row -> row[at] -= row[at] > 0 ? usual : 1);
+      for (int i = 0; i < answers.size(); i++) {
+        scores.get(i)[j] += Addresses.names(answers.get(i), names.get(j)) ? 1 : 0;
+      }
     }
-    return scores.stream().map(row -> best(row, usual)).toList();
+    return scores.stream().map(Linker::best).toList();
   }
 
-  private static int best(double[] scores, double[] usual) {
+  private static List<List<String>> words(List<String> texts) {
+    return texts.stream().map(t -> Words.of(Normal.fold(t))).toList();
+  }
+
+  /** A score of -1 or less is that of a speech that shares nothing. */
+  private static int best(double[] scores) {
     int best = -1;
     for (int i = 0; i < scores.length; i++) {
-      boolean nearer = best < 0 || scores[i] - usual[i] > scores[best] - usual[best];
-      best = scores[i] > 0 && nearer ? i : best;
+      boolean nearer = best < 0 || scores[i] > scores[best];
+      best = scores[i] > -1 && nearer ? i : best;
     }
     return best;
   }

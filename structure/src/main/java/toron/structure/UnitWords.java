@@ -28,7 +28,7 @@ final class UnitWords {
           "^(?:[二三四2-4](?:点|つ)目|第[二三四2-4]に|さらに|また、|加えて|もう一点|second(?:ly)?[,.]|third(?:ly)?[,.]|and\\b|also\\b|next[,.])",
           Pattern.CASE_INSENSITIVE);
 
-  private final List<String> texts = new ArrayList<>();
+  private final List<String> texts;
   private final List<Similarity.Vector> whole = new ArrayList<>();
   private final List<Similarity.Vector> heads = new ArrayList<>();
   private final List<Similarity.Vector> pieces = new ArrayList<>();
@@ -39,11 +39,13 @@ final class UnitWords {
   private final Affinity affinity;
   private final Map<Integer, double[]> affinities = new HashMap<>();
 
-  UnitWords(SourceText source, List<Unit> units) {
+  /**
+   * @param texts of all units, normalised
+   */
+  UnitWords(List<String> texts) {
+    this.texts = texts;
     List<List<String>> all = new ArrayList<>();
-    for (Unit unit : units) {
-      String text = source.text().substring(unit.span().begin(), unit.span().end());
-      texts.add(text);
+    for (String text : texts) {
       all.add(Words.of(text));
       numbers.add(digits(text));
     }
@@ -52,7 +54,7 @@ final class UnitWords {
     List<List<String>> parts = texts.stream().map(UnitWords::pieces).toList();
     Similarity byParts = new Similarity(parts);
     parts.forEach(c -> pieces.add(byParts.vector(c)));
-    for (int i = 0; i < units.size(); i++) {
+    for (int i = 0; i < texts.size(); i++) {
       whole.add(similarity.vector(all.get(i)));
       words.add(new HashSet<>(all.get(i)));
       words.get(i).forEach(w -> this.units.merge(w, 1, Integer::sum));

@@ -203,9 +203,24 @@ final class DebateParserTest {
             "Teachers spend their evenings marking, and so prepare their lessons badly.");
     String sleep = "They said that children lose sleep. They play games.";
     String marking = "They said that teachers mark in the evening. So what?";
-    assertThat(parser.answered(openings, List.of(sleep))).containsExactly(0);
-    assertThat(parser.answered(openings, List.of(marking))).containsExactly(1);
-    assertThat(parser.answered(openings, List.of(marking, sleep))).containsExactly(1, 0);
+    assertThat(answered(openings, List.of(sleep))).containsExactly(0);
+    assertThat(answered(openings, List.of(marking))).containsExactly(1);
+    assertThat(answered(openings, List.of(marking, sleep))).containsExactly(1, 0);
+  }
+
+  private static List<Integer> answered(List<String> speeches, List<String> answers) {
+    return new DebateParser().answered(speeches, List.of("", ""), answers, List.of());
+  }
+
+  @Test
+  void whoIsCalledByNameIsAnswered() {
+    List<String> openings = List.of("Cars are loud.", "Cars are dear.");
+    List<String> names = List.of("will", "tim");
+    DebateParser parser = new DebateParser();
+    String toWill = "We will see. Will says so, but cars are not dear.";
+    String toTim = "What tim said about loud cars is wrong.";
+    assertThat(parser.answered(openings, names, List.of(toWill), List.of())).containsExactly(0);
+    assertThat(parser.answered(openings, names, List.of(toTim), List.of())).containsExactly(1);
   }
 
   @Test

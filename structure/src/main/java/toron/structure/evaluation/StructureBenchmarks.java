@@ -48,10 +48,20 @@ public final class StructureBenchmarks {
     DebateParser parser = new DebateParser();
     List<Boolean> outcomes = new ArrayList<>();
     double chance = 0;
-    for (List<Debate> debates : motions.values()) {
-      List<String> openings = openings(debates);
+    Map<String, List<String>> said = new TreeMap<>();
+    motions.forEach((motion, debates) -> said.put(motion, texts(debates)));
+    for (Map.Entry<String, List<Debate>> entry : motions.entrySet()) {
+      List<Debate> debates = entry.getValue();
+      Map<String, String> speakers = speakers(debates);
+      List<String> openings = List.copyOf(speakers.keySet());
+      List<String> others =
+          said.entrySet().stream()
+              .filter(e -> !e.getKey().equals(entry.getKey()))
+              .flatMap(e -> e.getValue().stream())
+              .toList();
       List<String> answers = debates.stream().map(d -> said(d, Side.NEGATIVE)).toList();
-      List<Integer> best = parser.answered(openings, answers);
+      List<Integer> best =
+          parser.answered(openings, List.copyOf(speakers.values()), answers, others);
       for (int i = 0; i < debates.size(); i++) {
         int wanted = openings.indexOf(said(debates.get(i), Side.AFFIRMATIVE));
         outcomes.add(best.get(i) == wanted);
@@ -61,10 +71,29 @@ public final class StructureBenchmarks {
     return matching(outcomes, chance);
   }
 
-  private static List<String> openings(List<Debate> debates) {
-    Map<String, Boolean> texts = new LinkedHashMap<>();
-    debates.forEach(d -> texts.put(said(d, Side.AFFIRMATIVE), true));
-    return List.copyOf(texts.keySet());
+  private static List<String> texts(List<Debate> debates) {
+    return debates.stream()
+        .flatMap(d -> d.speeches().stream())
+        .map(Debate.Speech::text)
+        .distinct()
+        .toList();
+  }
+
+  /** The name of the speaker, or nothing, of each opening by its text. */
+  private static Map<String, String> speakers(List<Debate> debates) {
+    Map<String, String> speakers = new LinkedHashMap<>();
+    for (Debate debate : debates) {
+      String name = "";
+      for (Debate.Speech speech : debate.speeches()) {
+        for (Debate.Speaker speaker : debate.speakers()) {
+          String known = speaker.name();
+          boolean opens = speech.side() == Side.AFFIRMATIVE;
+          name = opens && speaker.id().equals(speech.speaker()) && known != null ? known : name;
+        }
+      }
+      speakers.put(said(debate, Side.AFFIRMATIVE), name);
+    }
+    return speakers;
   }
 
   private static String said(Debate debate, Side side) {
