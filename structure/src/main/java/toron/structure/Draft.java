@@ -39,6 +39,10 @@ record Draft(
       return new Turn(role, side, other, label, name, body);
     }
 
+    Turn withBody(Span other) {
+      return new Turn(role, side, kind, label, name, other);
+    }
+
     Turn withSide(@Nullable Side other) {
       return new Turn(role, other, kind, label, name, body);
     }

@@ -86,6 +86,12 @@ final class Paragraphs {
     return quotes.stream().anyMatch(q -> q.begin() <= at && at < q.end() && opensLine(q, at));
   }
 
+  /** Whether a paragraph is the tag of a card: what is read stands right below it. */
+  boolean tags(Span words) {
+    int below = source.lineAt(words.begin()).index() + 1;
+    return below < source.lines().size() && read(source.lines().get(below).begin());
+  }
+
   private boolean opensLine(Span quote, int at) {
     return quote.begin() < at || source.lineAt(quote.begin()).end() < quote.end();
   }

@@ -34,6 +34,9 @@ final class RebuttalReader {
       if (References.CLOSER.matcher(paragraphs.text(words)).find() && i > 0) {
         continue;
       }
+      if (i > 0 && unnamed(words) && paragraphs.tags(words)) {
+        continue; // the tag of a card that the point before it reads
+      }
       boolean weighs = weighs(words, i + 1 == all.size(), all.size());
       boolean whole = weighs || (all.size() > 1 && words.length() < longest(words));
       if (whole) {
@@ -70,8 +73,11 @@ final class RebuttalReader {
       return !answers || end;
     }
     boolean closes = References.CLOSING.matcher(said).find() && !answers;
-    boolean unnamed = Signposts.turnAt(text, words.begin(), words.end()) == null;
-    return end && (closes || (last && count > 1 && unnamed && !answers));
+    return end && (closes || (last && count > 1 && unnamed(words) && !answers));
+  }
+
+  private boolean unnamed(Span words) {
+    return Signposts.turnAt(text, words.begin(), words.end()) == null;
   }
 
   /** A long paragraph: its sentences that turn to another point. */

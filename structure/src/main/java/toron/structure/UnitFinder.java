@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Cuts each speech into units of argument. Units do not overlap. */
 final class UnitFinder {
   /** In a debate with openings, shorter turns are talk. */
+  /** "Now the case.": shorter than that, it only says what comes. */
+  private static final int ANNOUNCED = 40;
+
   private static final int TALK = 120;
 
   private final SourceText source;
@@ -52,7 +55,30 @@ final class UnitFinder {
   private List<Start> constructive(List<Draft.Turn> turns, int i) {
     Side side = turns.get(i).side();
     int before = (int) units.stream().filter(u -> u.side() == side && heads(u)).count();
-    return new CaseReader(source, paragraphs, turns.get(i), answersBefore(turns, i), before).read();
+    Draft.Turn turn = turns.get(i);
+    boolean answers = answersBefore(turns, i);
+    if (answers && turn.kind() == Debate.SpeechKind.CONSTRUCTIVE) {
+      for (Paragraphs.Paragraph paragraph : paragraphs.of(turn.body())) {
+        if (Crossing.over(paragraphs.text(paragraph.words()))) {
+          Span own = new Span(turn.body().begin(), paragraph.begin());
+          List<Start> starts = read(turn.withBody(own), true, before);
+          if (starts.stream().anyMatch(s -> s.level() == 1)) {
+            List<Start> both = new ArrayList<>(starts);
+            boolean bare = paragraph.words().length() < ANNOUNCED;
+            int begin = bare ? paragraph.words().end() : paragraph.begin();
+            Span theirs = new Span(begin, turn.body().end());
+            both.addAll(
+                new RebuttalReader(source, paragraphs, turn.withBody(theirs), false).read());
+            return both;
+          }
+        }
+      }
+    }
+    return read(turn, answers, before);
+  }
+
+  private List<Start> read(Draft.Turn turn, boolean answers, int before) {
+    return new CaseReader(source, paragraphs, turn, answers, before).read();
   }
 
   private static boolean heads(Unit unit) {

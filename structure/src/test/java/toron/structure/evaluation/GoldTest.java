@@ -32,6 +32,22 @@ final class GoldTest {
         .allSatisfy(r -> assertThat(r.f1()).as(r.element() + " " + r.format()).isEqualTo(1.0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void linksAreFoundAndSureOnesAreRight(String language) throws IOException {
+    StructureEvaluation.Report report =
+        new StructureEvaluation(1, Progress.NONE).run(GOLD.resolve(language + "/development"));
+    assertThat(report.rows())
+        .filteredOn(r -> r.element().equals("links") && r.format().equals("all"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.recall()).isGreaterThan(0.78));
+    assertThat(report.rows())
+        .filteredOn(r -> r.element().startsWith("links at") && r.format().equals("all"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.precision()).isGreaterThan(0.92))
+        .satisfies(r -> assertThat(r.found()).isGreaterThan(60));
+  }
+
   @Test
   void sixDocumentsWithoutDebateYieldNone() throws IOException {
     int none = 0;
