@@ -106,9 +106,13 @@ final class Linker {
         source.text(), unit.span().begin(), unit.span().end(), unit.label() != null, usual);
   }
 
+  /**
+   * The likeliest link, even where nothing is likelier: its confidence says so. The last choice,
+   * nothing, only where there is no other.
+   */
   private static int most(double[] probabilities) {
     int most = 0;
-    for (int s = 1; s < probabilities.length; s++) {
+    for (int s = 1; s + 1 < probabilities.length; s++) {
       most = probabilities[s] > probabilities[most] ? s : most;
     }
     return most;
