@@ -8,13 +8,13 @@ import toron.structure.text.Similarity;
 import toron.structure.text.Words;
 
 /**
- * How much a text takes up what others say. Sentences that report what the other side said weigh
- * most; words that few of the texts use weigh more than those that all of them use.
+ * How much a text takes up what others say: as a whole, and sentence by sentence, the one counting
+ * as much as the other. Sentences that report what the other side said weigh most; words that few
+ * of the texts use weigh more than those that all of them use.
  */
 final class Affinity {
   private static final double REPORTED = 3;
   private static final double SENTENCE = 1;
-  private static final double WHOLE = 1.0;
   private static final Pattern REPORTS =
       Pattern.compile(
           "\\b(?:they|you|he|she|the (?:government|prime minister|pm|affirmative|other side|opponents?)|my opponents?|side government)\\b[^.]{0,40}\\b(?:said|says?|told|tells?|claim|argu|mention|point|talk|suggest|state|think|believe|contend|want|idea)|相手|肯定側|と(?:言|述べ|主張)",
@@ -40,11 +40,10 @@ final class Affinity {
     this.vectors = words.stream().map(similarity::vector).toList();
   }
 
-  /** One value a text, 0 to 1. */
+  /** One value a text, 0 to 2. */
   double[] of(String text) {
     double[] scores = new double[vectors.size()];
-    double weights = WHOLE;
-    add(scores, similarity.vector(Words.of(text)), WHOLE);
+    double weights = 0;
     for (Sentences.Span span : Sentences.of(text, 0, text.length())) {
       String sentence = text.substring(span.begin(), span.end());
       double weight = REPORTS.matcher(sentence).find() ? REPORTED : SENTENCE;
@@ -52,8 +51,9 @@ final class Affinity {
       weights += weight;
     }
     for (int i = 0; i < scores.length; i++) {
-      scores[i] /= weights;
+      scores[i] /= Math.max(1, weights);
     }
+    add(scores, similarity.vector(Words.of(text)), 1);
     return scores;
   }
 
