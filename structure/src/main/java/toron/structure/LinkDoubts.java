@@ -29,6 +29,8 @@ public final class LinkDoubts {
   private static final int BRIEF = 24;
   private static final int BRIEF_LATIN = 60;
   private static final double CERTAIN = 1e-4;
+  private static final int ROUNDS = 5000;
+  private static final double RATE = 0.3;
 
   private LinkDoubts() {}
 
@@ -106,7 +108,7 @@ public final class LinkDoubts {
       List<List<Double>> doubts, List<Boolean> right, double penalty) {
     double[] weights = new double[NAMES.size()];
     weights[1] = 1;
-    for (int round = 0; round < 5000; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       double[] slope = new double[weights.length];
       for (int i = 0; i < right.size(); i++) {
         double sum = 0;
@@ -120,7 +122,7 @@ public final class LinkDoubts {
       }
       for (int j = 0; j < weights.length; j++) {
         slope[j] -= j < 2 ? 0 : 2 * penalty * weights[j];
-        weights[j] += 0.3 * slope[j] / Math.max(1, right.size());
+        weights[j] += RATE * slope[j] / Math.max(1, right.size());
       }
     }
     Map<String, Double> learnt = new LinkedHashMap<>();
