@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import toron.files.Json;
 import toron.ingest.Document.Source;
@@ -22,19 +21,24 @@ final class Answer {
   private static final int LONGEST = 1 << 30;
 
   private final Outcome outcome;
-  private final byte[] rest;
+
+  /** Of the document what stands behind its source, with the closing brace: from here on. */
+  private final byte[] row;
+
+  private final int begin;
 
   /**
-   * @param rest of the document behind its source, with the closing brace; empty for a failure
+   * @param row ends with the document from behind its source on; empty for a failure
    */
-  Answer(Outcome outcome, byte[] rest) {
+  Answer(Outcome outcome, byte[] row, int begin) {
     this.outcome = outcome;
-    this.rest = rest;
+    this.row = row;
+    this.begin = begin;
   }
 
   /** Of a failure. */
   Answer(Outcome outcome) {
-    this(outcome, new byte[0]);
+    this(outcome, new byte[0], 0);
   }
 
   Outcome outcome() {
@@ -44,13 +48,12 @@ final class Answer {
   static Answer of(Document document) {
     byte[] row = bytes(document);
     int begin = head(document.source()).getBytes(StandardCharsets.UTF_8).length + 1;
-    byte[] rest = Arrays.copyOfRange(row, begin, row.length);
-    return new Answer(Outcome.of(document), rest);
+    return new Answer(Outcome.of(document), row, begin);
   }
 
   /** The document's row, as of another place. */
   String row(Source source) {
-    return head(source) + ',' + new String(rest, StandardCharsets.UTF_8);
+    return head(source) + ',' + new String(row, begin, row.length - begin, StandardCharsets.UTF_8);
   }
 
   /** Everything up to the source; the id is made of the bytes' hash. */
@@ -59,15 +62,15 @@ final class Answer {
   }
 
   void writeRest(DataOutput out) throws IOException {
-    out.write(rest);
+    out.write(row, begin, row.length - begin);
   }
 
   void write(DataOutputStream out) throws IOException {
     byte[] head = bytes(outcome);
     out.writeInt(head.length);
     out.write(head);
-    out.writeInt(rest.length);
-    out.write(rest);
+    out.writeInt(row.length - begin);
+    writeRest(out);
     out.flush();
   }
 
@@ -75,7 +78,7 @@ final class Answer {
   static @Nullable Answer read(DataInputStream in) throws IOException {
     try {
       byte[] head = part(in);
-      return new Answer(Json.mapper().readValue(head, Outcome.class), part(in));
+      return new Answer(Json.mapper().readValue(head, Outcome.class), part(in), 0);
     } catch (EOFException | JsonProcessingException e) {
       return null;
     }

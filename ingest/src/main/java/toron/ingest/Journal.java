@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,10 +134,11 @@ final class Journal implements Closeable {
     if (place == null) {
       return null;
     }
-    byte[] line = new byte[place.length()];
+    // The line's closing brace is not the document's.
+    byte[] line = new byte[place.length() - 1];
     file.seek(place.offset());
     file.readFully(line);
-    return new Answer(outcome(line), rest(line, place));
+    return new Answer(outcome(line), line, Math.min(place.head(), line.length));
   }
 
   private static Outcome outcome(byte[] line) throws IOException {
@@ -151,11 +151,6 @@ final class Journal implements Closeable {
       parser.nextToken();
       return parser.readValueAs(Outcome.class);
     }
-  }
-
-  /** The line's closing brace is not the document's. */
-  private static byte[] rest(byte[] line, Place place) {
-    return Arrays.copyOfRange(line, place.head(), Math.max(place.head(), line.length - 1));
   }
 
   void force() throws IOException {

@@ -66,13 +66,16 @@ final class PdfReader {
       seen = tesseract == null ? Map.of() : recognise(pdf, pages, tesseract);
       title = pdf.getDocumentInformation().getTitle();
     }
-    // The document is gone by now: of one with thousands of pages it takes as much as the glyphs.
+    // The document is gone by now, and the glyphs once they are laid out: either of one with
+    // thousands of pages fills the memory.
     Set<Integer> displaced =
         pages.stream()
             .filter(PageGlyphs::displaced)
             .map(PageGlyphs::number)
             .collect(Collectors.toUnmodifiableSet());
-    return reading(Layout.of(pages), title, seen, displaced);
+    LaidText laid = Layout.of(pages);
+    pages.clear();
+    return reading(laid, title, seen, displaced);
   }
 
   /** Reads the pages that have no usable text layer as images; confidences by page number. */

@@ -7,13 +7,47 @@ import java.util.List;
 /** Glyphs that are read one after the other, with their place on the reading axes. */
 final class Line {
   /** One glyph on the axes: {@code u} along the reading, {@code v} across the lines. */
-  record Placed(Glyph glyph, double u0, double u1, double v0, double v1) {
+  static final class Placed {
+    private final Glyph glyph;
+    private final float u0;
+    private final float u1;
+    private final float v0;
+    private final float v1;
+
+    Placed(Glyph glyph, double u0, double u1, double v0, double v1) {
+      this.glyph = glyph;
+      this.u0 = (float) u0;
+      this.u1 = (float) u1;
+      this.v0 = (float) v0;
+      this.v1 = (float) v1;
+    }
+
+    Glyph glyph() {
+      return glyph;
+    }
+
+    double u0() {
+      return u0;
+    }
+
+    double u1() {
+      return u1;
+    }
+
+    double v0() {
+      return v0;
+    }
+
+    double v1() {
+      return v1;
+    }
+
     double centreU() {
-      return (u0 + u1) / 2;
+      return (u0() + u1()) / 2;
     }
 
     double centreV() {
-      return (v0 + v1) / 2;
+      return (v0() + v1()) / 2;
     }
 
     double em() {
