@@ -43,8 +43,13 @@ final class CaseReader {
     for (Paragraphs.Paragraph paragraph : all) {
       boolean first = true;
       Span words = paragraph.words();
+      boolean greeted = false;
       for (Sentences.Span s : Sentences.of(text, words.begin(), words.end())) {
-        int begin = first ? paragraph.begin() : s.begin();
+        if (first && s.end() < words.end() && greets(s)) {
+          greeted = true;
+          continue;
+        }
+        int begin = first && !greeted ? paragraph.begin() : s.begin();
         Start start = first || all.size() <= 1 ? opening(begin, words, s) : headline(s);
         if (start == null && first) {
           start = unlabelled(begin, words);
@@ -56,6 +61,11 @@ final class CaseReader {
       }
     }
     return withoutGreeting();
+  }
+
+  /** "I negate." before the first contention of the same paragraph. */
+  private boolean greets(Sentences.Span s) {
+    return References.AFFIRMS.matcher(text.substring(s.begin(), s.end())).find();
   }
 
   /** One paragraph before the first signpost greets and leads up to it. */

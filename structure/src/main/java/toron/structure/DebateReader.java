@@ -146,7 +146,7 @@ final class DebateReader {
 
   private List<Debate.Exchange> exchanges() {
     ExchangeFinder finder = new ExchangeFinder(source);
-    FloorQuestions floor = new FloorQuestions(source);
+    FloorQuestions floor = new FloorQuestions(source, draft.turns());
     List<Debate.Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);

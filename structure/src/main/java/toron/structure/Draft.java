@@ -43,6 +43,10 @@ record Draft(
       return new Turn(role, side, kind, label, name, other);
     }
 
+    Turn withName(String other) {
+      return new Turn(role, side, kind, label, other, body);
+    }
+
     Turn withSide(@Nullable Side other) {
       return new Turn(role, other, kind, label, name, body);
     }

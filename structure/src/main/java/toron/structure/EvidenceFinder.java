@@ -73,8 +73,15 @@ final class EvidenceFinder {
   private void fenced(Span body, List<Found> found) {
     Matcher matcher = FENCED.matcher(text).region(body.begin(), body.end());
     while (matcher.find()) {
-      Span quote = unbracket(source.trim(matcher.start(1), matcher.end(1)));
+      Span read = source.trim(matcher.start(1), matcher.end(1));
+      Span quote = unbracket(read);
       Span citation = citations.trimmed(matcher.start(), body.begin());
+      int open = quote.equals(read) ? lastBracket(read) : -1;
+      Span inside = open < 0 ? null : citations.before(open, read.begin());
+      if (inside != null) {
+        quote = new Span(open + 1, Brackets.close(text, open, read.end()));
+        citation = inside;
+      }
       int begin = citation == null ? matcher.start() : citation.begin();
       add(found, new Found(quote, citation, new Span(begin, matcher.end())));
     }
@@ -149,6 +156,20 @@ final class EvidenceFinder {
     if (!taken && next.quote().length() > 0) {
       found.add(next);
     }
+  }
+
+  /** Where the bracket opens that closes a passage: "白書、2021年。「…」"; -1 where none does. */
+  private int lastBracket(Span span) {
+    for (int at = span.begin(); at < span.end(); at++) {
+      if (text.charAt(at) == '「' || text.charAt(at) == '『') {
+        int close = Brackets.close(text, at, span.end());
+        if (close >= span.end() - 2 && close < span.end()) {
+          return at;
+        }
+        at = Math.max(at, Math.min(close, span.end()));
+      }
+    }
+    return -1;
   }
 
   private Span unbracket(Span span) {

@@ -1,7 +1,9 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import toron.structure.text.Sentences;
 
@@ -10,17 +12,32 @@ final class FloorQuestions {
   private static final Pattern ASKS = Pattern.compile("(?:か|ください|願います)。?$|[??]$");
   private static final int WHOLE = 160;
 
-  private final SourceText source;
+  private static final Pattern MOVER = Pattern.compile("(?:提出者|提案者|発議者)[^。]{0,8}説明");
 
-  FloorQuestions(SourceText source) {
+  private final SourceText source;
+  private final Set<String> movers = new HashSet<>();
+
+  FloorQuestions(SourceText source, List<Draft.Turn> turns) {
     this.source = source;
+    for (int i = 1; i < turns.size(); i++) {
+      Draft.Turn chair = turns.get(i - 1);
+      String name = turns.get(i).name();
+      boolean called =
+          chair.kind() == Debate.SpeechKind.MODERATION
+              && MOVER
+                  .matcher(source.text().substring(chair.body().begin(), chair.body().end()))
+                  .find();
+      if (called && name != null) {
+        movers.add(name);
+      }
+    }
   }
 
-  /** The question and the answer where a turn asks and an officer speaks next, else nothing. */
+  /** The question and the answer where an officer or the mover speaks behind it, else nothing. */
   List<ExchangeFinder.Found> find(Draft.Turn asker, Draft.Turn next) {
     List<ExchangeFinder.Found> found = new ArrayList<>();
     boolean answered =
-        next.kind() == Debate.SpeechKind.STATEMENT && officer(next) && !officer(asker);
+        next.kind() == Debate.SpeechKind.STATEMENT && answers(next) && !answers(asker);
     if (answered) {
       Span question = question(asker.body());
       if (question.length() > 0) {
@@ -28,6 +45,11 @@ final class FloorQuestions {
       }
     }
     return found;
+  }
+
+  private boolean answers(Draft.Turn turn) {
+    String name = turn.name();
+    return officer(turn) || (name != null && movers.contains(name));
   }
 
   boolean officer(Draft.Turn turn) {

@@ -79,6 +79,9 @@ final class References {
       words(
           "^(?:以上|これで|よって|ありがとう|したがって|ゆえに|御?清聴)[^。]{0,40}。?$|^(?:thank you|therefore|for (?:these|all these|those) reasons|so we|we (?:are |'re )?(?:proud|urge|beg|negate|affirm|rest)|i (?:beg|move|rise|urge|thank)|ladies and gentlemen|madam president|now to )[^.]{0,80}\\.?$|(?:の立場から?|といたしまして|につきまして)[^。]{0,20}討論(?:を)?(?:いたし|し)ます。?$|^反対討論を|^賛成討論を");
 
+  /** The bare stand of a speaker. */
+  static final Pattern AFFIRMS = words("^(?:I|we) (?:\\w+ )?(?:affirm|negate)[^.]{0,20}\\.$");
+
   private static final Pattern GENERAL = words("present situation|effect|importance|現状|効果");
 
   private static final Pattern OWN =

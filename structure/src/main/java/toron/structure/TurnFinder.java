@@ -67,6 +67,7 @@ final class TurnFinder {
     }
     List<Draft.Turn> turns = turns(openings);
     Span headSpan = new Span(0, openings.get(0).line().begin());
+    turns = NameForms.unify(turns);
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
     Format format = Format.ofTranscript(text);
     if (format != null && format.transcript() == Format.Transcript.OPENINGS) {

@@ -158,9 +158,8 @@ final class TurnSides {
   }
 
   private String key(Draft.Turn turn) {
-    return source
-        .text()
-        .substring(turn.label().begin(), turn.label().end())
-        .toLowerCase(Locale.ROOT);
+    String name = turn.name();
+    String label = source.text().substring(turn.label().begin(), turn.label().end());
+    return (name == null ? label : name).toLowerCase(Locale.ROOT);
   }
 }

@@ -37,7 +37,7 @@ final class Warnings {
       }
       if (turn.side() == null
           && turn.kind() == Debate.SpeechKind.STATEMENT
-          && !new FloorQuestions(draft.source()).officer(turn)) {
+          && !new FloorQuestions(draft.source(), draft.turns()).officer(turn)) {
         warnings.add(
             new Debate.Warning(
                 "side-unknown",

@@ -98,4 +98,96 @@ final class PrintedFormsTest {
         .isEqualTo("towns ought to close their centres to cars");
     assertThat(requireNonNull(debate.decision()).winner()).isEqualTo(Side.NEGATIVE);
   }
+
+  @Test
+  void theSourceMayStandBehindTheWordsThatOpenAQuotation() {
+    Debate debate =
+        only(
+            "ja",
+            NADE.replace(
+                "エネルギー研究所の佐久間、2021年より引用します。「夜間の冷房は、全体の『三割』を占める。」引用を終わります。",
+                "資料を引用します。冷房研究会の報告書、2021年。「夜間の冷房は、全体の三割を占める。」引用終わり。"));
+    assertThat(debate.evidence())
+        .extracting(Debate.Evidence::quote, Debate.Evidence::citation)
+        .containsExactly(tuple("夜間の冷房は、全体の三割を占める。", "冷房研究会の報告書、2021年"));
+  }
+
+  @Test
+  void anOpeningNegativeTurnsFromItsOwnCaseToTheOther() {
+    Debate debate =
+        only(
+            "en",
+            """
+            Resolved: Towns ought to close their centres to cars.
+            Affirmative Constructive
+            I affirm. Contention one: clean air. Streets without engines let children breathe.
+            According to the Harbor Institute's 2023 report, “asthma fell by a third in towns that closed their centres”.
+            Contention two: quiet. People who sleep well fall ill less often.
+            Negative Constructive
+            I negate. Contention one: trade. Shops lose the customers who come by car.
+            Now to the affirmative case.
+            On her first contention, engines have become clean and the gain is small by now.
+            On her second contention, buses are as loud as cars and the nights stay as they are.
+            First Affirmative Rebuttal
+            On trade, the customers come by bus.
+            Negative Rebuttal
+            Shops lose customers.
+            Second Affirmative Rebuttal
+            Clean air outweighs trade.
+            """);
+    assertThat(debate.arguments())
+        .filteredOn(unit -> unit.speech() == 1)
+        .extracting(Debate.Argument::kind)
+        .containsExactly(
+            Debate.ArgumentKind.CONTENTION,
+            Debate.ArgumentKind.RESPONSE,
+            Debate.ArgumentKind.RESPONSE);
+    assertThat(debate.evidence())
+        .extracting(Debate.Evidence::citation)
+        .containsExactly("the Harbor Institute's 2023 report");
+  }
+
+  @Test
+  void minutesCallAMemberByTheFamilyNameAfterwards() {
+    Debate debate =
+        only(
+            "en",
+            """
+            Bridge Tolls Bill
+            Mr Tobias Venn (Southmoor): I beg to move that the Bill be read a second time. Tolls pay for the bridge that everyone crosses, and the river towns cannot pay alone.
+            Ms Adeline Frost (Eastfield): I rise to oppose the Bill. A toll falls on nurses who cross the bridge at night, and nobody has asked them.
+            Mr Venn: The Bill exempts the nurses.
+            Ms Frost: It exempts those who work in one hospital.
+            Question put.
+            """);
+    assertThat(debate.speakers())
+        .extracting(Debate.Speaker::name)
+        .containsExactly("Mr Tobias Venn (Southmoor)", "Ms Adeline Frost (Eastfield)");
+    assertThat(debate.speeches())
+        .extracting(Debate.Speech::side)
+        .containsExactly(Side.AFFIRMATIVE, Side.NEGATIVE, Side.AFFIRMATIVE, Side.NEGATIVE);
+  }
+
+  @Test
+  void theMoverOfABillSpeaksForItAndAnswersQuestions() {
+    Debate debate =
+        only(
+            "ja",
+            """
+            みどり市議会会議録
+            ○議長（高瀬）　議員提出議案第二号を議題といたします。提出者の説明を求めます。
+            ○八番（北原議員）　本案は、市営プールを冬も開けるものです。理由は、市民の健康です。
+            ○議長（高瀬）　質疑に入ります。
+            ○二番（南条議員）　費用はいくらですか。
+            ○八番（北原議員）　年に三百万円と見ております。
+            ○議長（高瀬）　討論に入ります。反対討論、南条議員。
+            ○二番（南条議員）　三百万円があれば図書館を一日長く開けられます。利用者は冬に半分になります。
+            ○議長（高瀬）　採決いたします。起立少数。よって本案は否決されました。
+            """);
+    assertThat(debate.speeches())
+        .filteredOn(speech -> speech.kind() == Debate.SpeechKind.STATEMENT)
+        .extracting(Debate.Speech::side)
+        .containsExactly(Side.AFFIRMATIVE, Side.NEGATIVE, Side.AFFIRMATIVE, Side.NEGATIVE);
+    assertThat(debate.exchanges()).hasSize(1);
+  }
 }
