@@ -3,14 +3,16 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import toron.structure.text.Sentences;
 import toron.structure.text.Similarity;
 import toron.structure.text.Words;
 
 /**
- * How much a text takes up what others say: as a whole, and sentence by sentence, the one counting
- * as much as the other. Sentences that report what the other side said weigh most; words that few
- * of the texts use weigh more than those that all of them use.
+ * How much a text takes up what others say: the mean over its sentences of how near the nearest
+ * passage of the other text is, a passage being a few sentences on end. Sentences that report what
+ * the other side said weigh most; words that few of the texts use weigh more than those that all of
+ * them use.
  */
 final class Affinity {
   private static final double REPORTED = 3;
@@ -20,46 +22,59 @@ final class Affinity {
           "\\b(?:they|you|he|she|the (?:government|prime minister|pm|affirmative|other side|opponents?)|my opponents?|side government)\\b[^.]{0,40}\\b(?:said|says?|told|tells?|claim|argu|mention|point|talk|suggest|state|think|believe|contend|want|idea)|相手|肯定側|と(?:言|述べ|主張)",
           Pattern.CASE_INSENSITIVE);
 
-  private final List<Similarity.Vector> vectors;
+  /** How many sentences make a passage. */
+  private static final int PASSAGE = 3;
+
+  private final List<List<Similarity.Vector>> passages = new ArrayList<>();
   private final Similarity similarity;
 
   /**
-   * @param words of the texts that may be taken up, see {@link Words}
+   * @param texts that may be taken up
    */
-  Affinity(List<List<String>> words) {
-    this(words, List.of());
+  Affinity(List<String> texts) {
+    this(texts, List.of());
   }
 
   /**
    * @param others texts that show, beside the first, how rare a word is
    */
-  Affinity(List<List<String>> words, List<List<String>> others) {
-    List<List<String>> all = new ArrayList<>(words);
-    all.addAll(others);
-    this.similarity = new Similarity(all);
-    this.vectors = words.stream().map(similarity::vector).toList();
+  Affinity(List<String> texts, List<String> others) {
+    this.similarity =
+        new Similarity(Stream.concat(texts.stream(), others.stream()).map(Words::of).toList());
+    texts.forEach(text -> passages.add(passages(text)));
   }
 
-  /** One value a text, 0 to 2. */
+  private List<Similarity.Vector> passages(String text) {
+    List<Sentences.Span> sentences = Sentences.of(text, 0, text.length());
+    List<Similarity.Vector> found = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, sentences.size() - PASSAGE + 1) && i < sentences.size(); i++) {
+      int last = Math.min(sentences.size(), i + PASSAGE) - 1;
+      String passage = text.substring(sentences.get(i).begin(), sentences.get(last).end());
+      found.add(similarity.vector(Words.of(passage)));
+    }
+    return found;
+  }
+
+  /** One value a text, 0 to 1. */
   double[] of(String text) {
-    double[] scores = new double[vectors.size()];
+    double[] scores = new double[passages.size()];
     double weights = 0;
     for (Sentences.Span span : Sentences.of(text, 0, text.length())) {
       String sentence = text.substring(span.begin(), span.end());
       double weight = REPORTS.matcher(sentence).find() ? REPORTED : SENTENCE;
-      add(scores, similarity.vector(Words.of(sentence)), weight);
+      Similarity.Vector vector = similarity.vector(Words.of(sentence));
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += weight * nearest(vector, passages.get(i));
+      }
       weights += weight;
     }
     for (int i = 0; i < scores.length; i++) {
       scores[i] /= Math.max(1, weights);
     }
-    add(scores, similarity.vector(Words.of(text)), 1);
     return scores;
   }
 
-  private void add(double[] scores, Similarity.Vector vector, double weight) {
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] += weight * Similarity.cosine(vector, vectors.get(i));
-    }
+  private static double nearest(Similarity.Vector vector, List<Similarity.Vector> passages) {
+    return passages.stream().mapToDouble(p -> Similarity.cosine(vector, p)).max().orElse(0);
   }
 }

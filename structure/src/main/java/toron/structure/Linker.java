@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import toron.structure.text.Normal;
-import toron.structure.text.Words;
 
 /**
  * Ties each response to what it answers or holds on to. The responses of one speech are resolved
@@ -35,10 +34,9 @@ final class Linker {
    */
   static List<Integer> answered(
       List<String> speeches, List<String> names, List<String> answers, List<String> others) {
-    List<List<String>> words = words(speeches);
-    List<List<String>> said = new ArrayList<>(words(answers));
-    said.addAll(words(others));
-    Affinity affinity = new Affinity(words, said);
+    List<String> beside = new ArrayList<>(folded(answers));
+    beside.addAll(folded(others));
+    Affinity affinity = new Affinity(folded(speeches), beside);
     List<double[]> scores = answers.stream().map(a -> affinity.of(Normal.fold(a))).toList();
     for (int j = 0; j < speeches.size(); j++) {
       int at = j;
@@ -53,8 +51,8 @@ final class Linker {
     return scores.stream().map(Linker::best).toList();
   }
 
-  private static List<List<String>> words(List<String> texts) {
-    return texts.stream().map(t -> Words.of(Normal.fold(t))).toList();
+  private static List<String> folded(List<String> texts) {
+    return texts.stream().map(Normal::fold).toList();
   }
 
   /** A score of -1 or less is that of a speech that shares nothing. */

@@ -49,7 +49,7 @@ final class UnitWords {
       all.add(Words.of(text));
       numbers.add(digits(text));
     }
-    affinity = new Affinity(all);
+    affinity = new Affinity(texts);
     Similarity similarity = new Similarity(all);
     List<List<String>> parts = texts.stream().map(UnitWords::pieces).toList();
     Similarity byParts = new Similarity(parts);

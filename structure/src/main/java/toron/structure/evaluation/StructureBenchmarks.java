@@ -41,9 +41,11 @@ public final class StructureBenchmarks {
     Map<String, List<Debate>> motions = new TreeMap<>();
     for (Debate debate : JsonLines.readAll(imported.resolve("debates.jsonl"), Debate.class)) {
       Debate.Passage motion = debate.motion();
-      motions
-          .computeIfAbsent(motion == null ? "" : motion.text(), k -> new ArrayList<>())
-          .add(debate);
+      if (speaks(debate)) {
+        motions
+            .computeIfAbsent(motion == null ? "" : motion.text(), k -> new ArrayList<>())
+            .add(debate);
+      }
     }
     DebateParser parser = new DebateParser();
     List<Boolean> outcomes = new ArrayList<>();
@@ -69,6 +71,11 @@ public final class StructureBenchmarks {
       }
     }
     return matching(outcomes, chance);
+  }
+
+  /** Whether a speaker answered a speech; general rebuttals with votes answer anything. */
+  private static boolean speaks(Debate debate) {
+    return debate.decision() == null || debate.decision().scores().isEmpty();
   }
 
   private static List<String> texts(List<Debate> debates) {
