@@ -985,7 +985,8 @@ final class Gold {
   private static Object side(String words) {
     String[] parts = words.split("\\s+", 3);
     boolean named = parts.length > 1 && !parts[1].equals("-");
-    return map("side", parts[0], "label", named ? parts[1].replace('_', ' ') : null, "team", parts.length > 2 ? parts[2] : null);
+    return map("side", parts[0], "label", named ? parts[1].replace('_', ' ') : null, "team",
+        parts.length > 2 && !parts[2].equals("-") ? parts[2] : null);
   }
 
   private static Object unit(
