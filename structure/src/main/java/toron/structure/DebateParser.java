@@ -8,19 +8,26 @@ import toron.ingest.Document;
 /** Finds the debates in a document. It keeps no state: one instance may serve all threads. */
 public final class DebateParser {
 
-  private final LinkWeights weights;
+  private final LinkWeights links;
+  private final CutWeights cuts;
 
   public DebateParser() {
-    this(LinkWeights.current());
+    this(LinkWeights.current(), CutWeights.current());
   }
 
-  private DebateParser(LinkWeights weights) {
-    this.weights = weights;
+  private DebateParser(LinkWeights links, CutWeights cuts) {
+    this.links = links;
+    this.cuts = cuts;
   }
 
   /** A parser that ties arguments to each other by other weights. */
-  public static DebateParser withLinks(LinkWeights weights) {
-    return new DebateParser(weights);
+  public DebateParser withLinks(LinkWeights others) {
+    return new DebateParser(others, cuts);
+  }
+
+  /** A parser that cuts speeches into arguments by other weights. */
+  public DebateParser withCuts(CutWeights others) {
+    return new DebateParser(links, others);
   }
 
   /**
@@ -45,7 +52,7 @@ public final class DebateParser {
     SourceText source = new SourceText(document);
     List<Debate> debates = new ArrayList<>();
     for (Draft draft : new DraftFinder(source).find()) {
-      debates.add(new DebateReader(draft, weights).read(id(document, debates.size())));
+      debates.add(new DebateReader(draft, links, cuts).read(id(document, debates.size())));
     }
     return debates.isEmpty()
         ? new Result(List.of(), "no-debate", "no speeches of two sides were found")
@@ -56,7 +63,7 @@ public final class DebateParser {
   public Debate read(Document document, Outline outline) {
     SourceText source = new SourceText(document);
     Draft draft = outline.draft(source);
-    return new DebateReader(draft, weights).read(id(document, 0), outline.event());
+    return new DebateReader(draft, links, cuts).read(id(document, 0), outline.event());
   }
 
   /**

@@ -12,10 +12,12 @@ final class DebateReader {
   private final Draft draft;
   private final SourceText source;
   private final LinkWeights weights;
+  private final CutWeights cuts;
 
-  DebateReader(Draft draft, LinkWeights weights) {
+  DebateReader(Draft draft, LinkWeights weights, CutWeights cuts) {
     this.draft = draft;
     this.weights = weights;
+    this.cuts = cuts;
     this.source = draft.source();
   }
 
@@ -32,7 +34,7 @@ final class DebateReader {
     Map<String, String> speakers = new LinkedHashMap<>();
     List<Debate.Speech> speeches = speeches(speakers);
     Evidences evidences = new Evidences();
-    List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns());
+    List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns(), cuts);
     List<Linker.Link> links = new Linker(source, weights).link(draft.turns(), units);
     List<Debate.Argument> arguments = arguments(units, links, evidences);
     return new Debate(

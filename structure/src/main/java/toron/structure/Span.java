@@ -6,6 +6,10 @@ record Span(int begin, int end) {
     return end - begin;
   }
 
+  int middle() {
+    return (begin + end) >>> 1;
+  }
+
   boolean contains(Span other) {
     return begin <= other.begin && other.end <= end;
   }

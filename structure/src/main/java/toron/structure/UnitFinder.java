@@ -2,9 +2,13 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts each speech into units of argument. Units do not overlap. */
+/**
+ * Cuts each speech into units of argument. Units do not overlap. Signposts say where units open;
+ * what they miss or take for one is mended by what was learnt of sentences, see {@link CutWeights}.
+ */
 final class UnitFinder {
   /** In a debate with openings, shorter turns are talk. */
   /** "Now the case.": shorter than that, it only says what comes. */
@@ -13,6 +17,7 @@ final class UnitFinder {
   private static final int TALK = 120;
 
   private final SourceText source;
+  private final List<Span> quotes;
   private final Paragraphs paragraphs;
   private final List<Unit> units = new ArrayList<>();
 
@@ -21,10 +26,41 @@ final class UnitFinder {
    */
   UnitFinder(SourceText source, List<Span> quotes) {
     this.source = source;
+    this.quotes = quotes;
     this.paragraphs = new Paragraphs(source, quotes);
   }
 
-  List<Unit> find(List<Draft.Turn> turns) {
+  List<Unit> find(List<Draft.Turn> turns, CutWeights weights) {
+    List<List<Start>> rules = rules(turns);
+    units.clear();
+    if (weights.isEmpty()) {
+      for (int i = 0; i < turns.size(); i++) {
+        build(i, turns.get(i), rules.get(i), List.of());
+      }
+      return units;
+    }
+    speeches(turns, rules)
+        .forEach(
+            (i, speech) -> {
+              Opened opened = Opened.of(speech, weights.cut(speech));
+              build(i, turns.get(i), opened.starts(), opened.stops());
+            });
+    return units;
+  }
+
+  /** The speeches in which arguments are made, by the index of the turn. */
+  Map<Integer, CutSpeech> speeches(List<Draft.Turn> turns) {
+    return speeches(turns, rules(turns));
+  }
+
+  private Map<Integer, CutSpeech> speeches(List<Draft.Turn> turns, List<List<Start>> rules) {
+    return CutSpeeches.of(source, turns, rules, quotes);
+  }
+
+  /** Where units open by signposts alone, by turn. */
+  private List<List<Start>> rules(List<Draft.Turn> turns) {
+    units.clear();
+    List<List<Start>> rules = new ArrayList<>();
     boolean openings =
         turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.CONSTRUCTIVE)
             && turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.STATEMENT);
@@ -42,9 +78,10 @@ final class UnitFinder {
                 new RebuttalReader(source, paragraphs, turn, last(turns, i)).read();
             case CROSS_EXAMINATION, MODERATION, ADJUDICATION -> List.of();
           };
-      build(i, turn, starts);
+      rules.add(starts);
+      build(i, turn, starts, List.of());
     }
-    return units;
+    return rules;
   }
 
   /** "…でしょうか。": a short turn that only asks makes no point. */
@@ -106,12 +143,16 @@ final class UnitFinder {
     return other != null && other.opposes(side);
   }
 
-  private void build(int index, Draft.Turn turn, List<Start> starts) {
+  /**
+   * @param stops where words begin that belong to no unit
+   */
+  private void build(int index, Draft.Turn turn, List<Start> starts, List<Integer> stops) {
     int top = -1;
     int first = units.size();
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
-      int end = i + 1 < starts.size() ? starts.get(i + 1).begin() : turn.body().end();
+      int next = i + 1 < starts.size() ? starts.get(i + 1).begin() : turn.body().end();
+      int end = stops.stream().filter(s -> s > start.begin()).reduce(next, Math::min);
       Span label = start.label();
       boolean child = top >= 0 && start.level() == 2 && start.kind() == Debate.ArgumentKind.CLAIM;
       units.add(

@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import toron.files.BadDataException;
-import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
 import toron.structure.Debate;
@@ -107,34 +105,23 @@ public final class LinkTraining {
   }
 
   private List<Gold> read(List<Path> folders) throws IOException {
-    List<Gold> all = new ArrayList<>();
     Random random = new Random(seed);
-    for (Path folder : folders) {
-      Map<String, List<Debate>> debates = new LinkedHashMap<>();
-      for (Debate debate : JsonLines.readAll(folder.resolve("debates.jsonl"), Debate.class)) {
-        if (debate.arguments().stream().anyMatch(a -> !a.targets().isEmpty())) {
-          debates.computeIfAbsent(debate.documents().get(0), d -> new ArrayList<>()).add(debate);
-        }
-      }
-      for (Document d : JsonLines.readAll(folder.resolve("documents.jsonl"), Document.class)) {
-        List<Debate> there = debates.remove(d.id());
-        if (there != null) {
-          Debate.Passage motion = there.get(0).motion();
-          String key = motion == null ? d.id() : motion.text();
-          all.add(new Gold(d, Loosened.of(d, there, random), there, key));
-        }
-      }
-      if (!debates.isEmpty()) {
-        throw BadDataException.in(
-            folder.resolve("documents.jsonl"), "lacks " + debates.keySet().iterator().next());
-      }
+    List<Gold> all = new ArrayList<>();
+    for (GoldDebates gold : GoldDebates.read(folders, LinkTraining::linked)) {
+      Document document = gold.document();
+      Document loosened = Loosened.of(document, gold.debates(), random);
+      all.add(new Gold(document, loosened, gold.debates(), gold.motion()));
     }
     return all;
   }
 
+  private static boolean linked(Debate debate) {
+    return debate.arguments().stream().anyMatch(a -> !a.targets().isEmpty());
+  }
+
   private static Map<Debate, Debate> pairs(
       Document document, List<Debate> gold, LinkWeights weights) {
-    List<Debate> found = DebateParser.withLinks(weights).parse(document).debates();
+    List<Debate> found = new DebateParser().withLinks(weights).parse(document).debates();
     return Spans.match(gold, found, Debate::location, 0.2);
   }
 
