@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * A linear-chain conditional random field over the sentences of a speech (Lafferty et al. 2001),
- * whose states are {@link Cut}s. Sums are kept in proportion, sentence by sentence.
+ * whose states are {@link CutStates}. Sums are kept in proportion, sentence by sentence.
  */
 final class CutChain {
-  private static final int STATES = Cut.ALL.size();
+  private static final int STATES = CutStates.ALL.size();
 
   private final double[][] scores;
   private final double[][] steps;
@@ -19,40 +19,6 @@ final class CutChain {
   CutChain(double[][] scores, double[][] steps) {
     this.scores = scores;
     this.steps = steps;
-  }
-
-  /** The likeliest states. */
-  int[] best() {
-    int n = scores.length;
-    double[][] most = new double[n][STATES];
-    int[][] from = new int[n][STATES];
-    for (int i = 0; i < n; i++) {
-      for (int s = 0; s < STATES; s++) {
-        double best = i == 0 ? 0 : Double.NEGATIVE_INFINITY;
-        for (int p = 0; i > 0 && p < STATES; p++) {
-          double way = most[i - 1][p] + steps[p][s];
-          if (way > best) {
-            best = way;
-            from[i][s] = p;
-          }
-        }
-        most[i][s] = best + scores[i][s];
-      }
-    }
-    int[] path = new int[n];
-    for (int i = n - 1, s = n == 0 ? 0 : argmax(most[n - 1]); i >= 0; i--) {
-      path[i] = s;
-      s = from[i][s];
-    }
-    return path;
-  }
-
-  private static int argmax(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
   }
 
   /** How likely each state of each sentence is, and how often each step is taken. */
@@ -74,19 +40,13 @@ final class CutChain {
     }
   }
 
-  /** How likely each state and step is, all ways taken together. */
+  /** All ways taken together. */
   Expected expect() {
     int n = scores.length;
     double[][] weight = new double[n][STATES];
     double[][] ahead = new double[n][STATES];
-    double[][] back = new double[n][STATES];
     double[] scale = new double[n];
-    double[][] way = new double[STATES][STATES];
-    for (int p = 0; p < STATES; p++) {
-      for (int s = 0; s < STATES; s++) {
-        way[p][s] = Math.exp(steps[p][s]);
-      }
-    }
+    double[][] way = ways();
     for (int i = 0; i < n; i++) {
       double top = Arrays.stream(scores[i]).max().orElse(0);
       for (int s = 0; s < STATES; s++) {
@@ -103,6 +63,7 @@ final class CutChain {
       }
     }
     double[][] passages = new double[STATES][STATES];
+    double[][] back = new double[n][STATES];
     for (int i = n - 1; i >= 0; i--) {
       for (int s = 0; s < STATES; s++) {
         double sum = i == n - 1 ? 1 : 0;
@@ -120,5 +81,15 @@ final class CutChain {
       }
     }
     return new Expected(back, passages);
+  }
+
+  private double[][] ways() {
+    double[][] way = new double[STATES][STATES];
+    for (int p = 0; p < STATES; p++) {
+      for (int s = 0; s < STATES; s++) {
+        way[p][s] = Math.exp(steps[p][s]);
+      }
+    }
+    return way;
   }
 }

@@ -18,7 +18,8 @@ import toron.ingest.Document;
 public final class CutLearner {
   private static final int ROUNDS = 200;
   private static final double RATE = 0.4;
-  private static final int STATES = Cut.ALL.size();
+  private static final int CUTS = Cut.ALL.size();
+  private static final int STATES = CutStates.ALL.size();
 
   /** A sign that fewer documents have tells nothing of others. */
   private static final int DOCUMENTS = 2;
@@ -30,7 +31,10 @@ public final class CutLearner {
   private final List<String> names = new ArrayList<>();
   private final List<Set<String>> documents = new ArrayList<>();
 
-  private record Known(String document, List<List<Integer>> signs, List<Cut> cuts) {}
+  /**
+   * @param states of each sentence, see {@link CutStates}
+   */
+  private record Known(String document, List<List<Integer>> signs, List<Integer> states) {}
 
   /**
    * @param sparsity on the size of each weight
@@ -67,7 +71,7 @@ public final class CutLearner {
   private void add(String document, List<List<String>> all, List<Cut> cuts) {
     List<List<Integer>> signs =
         all.stream().map(s -> s.stream().map(sign -> number(sign, document)).toList()).toList();
-    speeches.add(new Known(document, signs, cuts));
+    speeches.add(new Known(document, signs, CutStates.of(cuts)));
   }
 
   private int number(String sign, String document) {
@@ -89,8 +93,8 @@ public final class CutLearner {
     for (int i = 0; i < used.length; i++) {
       used[i] = documents.get(i).stream().filter(d -> !without.contains(d)).count() >= DOCUMENTS;
     }
-    Climb signs = new Climb(names.size());
-    Climb steps = new Climb(STATES);
+    Climb signs = new Climb(names.size(), CUTS);
+    Climb steps = new Climb(STATES, STATES);
     for (int round = 0; round < ROUNDS; round++) {
       for (Known known : from) {
         slope(known, used, signs, steps);
@@ -108,24 +112,30 @@ public final class CutLearner {
 
   private static void slope(Known known, boolean[] used, Climb signs, Climb steps) {
     List<List<Integer>> all = known.signs();
-    double[][] scores = new double[all.size()][STATES];
+    double[][] scores = new double[all.size()][CUTS];
     for (int i = 0; i < scores.length; i++) {
       for (int sign : all.get(i)) {
-        for (int s = 0; used[sign] && s < STATES; s++) {
-          scores[i][s] += signs.weights[sign][s];
+        for (int c = 0; used[sign] && c < CUTS; c++) {
+          scores[i][c] += signs.weights[sign][c];
         }
       }
     }
-    CutChain.Expected expected = new CutChain(scores, steps.weights).expect();
+    CutChain.Expected expected =
+        new CutChain(CutStates.scores(scores), CutStates.possible(steps.weights)).expect();
     for (int i = 0; i < scores.length; i++) {
-      int right = known.cuts().get(i).index();
+      int right = known.states().get(i);
+      double[] lead = new double[CUTS];
+      lead[CutStates.ALL.get(right).cut().index()] += 1;
+      for (int s = 0; s < STATES; s++) {
+        lead[CutStates.ALL.get(s).cut().index()] -= expected.state(i, s);
+      }
       for (int sign : all.get(i)) {
-        for (int s = 0; used[sign] && s < STATES; s++) {
-          signs.slope[sign][s] += (s == right ? 1 : 0) - expected.state(i, s);
+        for (int c = 0; used[sign] && c < CUTS; c++) {
+          signs.slope[sign][c] += lead[c];
         }
       }
       if (i > 0) {
-        steps.slope[known.cuts().get(i - 1).index()][right] += 1;
+        steps.slope[known.states().get(i - 1)][right] += 1;
       }
     }
     for (int p = 0; p < STATES; p++) {
@@ -141,15 +151,15 @@ public final class CutLearner {
     private final double[][] slope;
     private final double[][] squares;
 
-    Climb(int rows) {
-      weights = new double[rows][STATES];
-      slope = new double[rows][STATES];
-      squares = new double[rows][STATES];
+    Climb(int rows, int columns) {
+      weights = new double[rows][columns];
+      slope = new double[rows][columns];
+      squares = new double[rows][columns];
     }
 
     void step(double sparsity, double penalty) {
       for (int i = 0; i < weights.length; i++) {
-        for (int s = 0; s < STATES; s++) {
+        for (int s = 0; s < weights[i].length; s++) {
           double g = slope[i][s] - 2 * penalty * weights[i][s];
           slope[i][s] = 0;
           squares[i][s] += g * g;

@@ -16,6 +16,9 @@ public final class CutWeights {
   private static final String FILE = "cuts.txt";
   private static final String STEP = "after ";
 
+  /** How likely it must be that a unit opens. */
+  private static final double ENOUGH = 0.4;
+
   private final Map<String, double[]> signs;
   private final double[][] steps;
 
@@ -35,7 +38,7 @@ public final class CutWeights {
 
   /** Weights that leave everything to the signposts. */
   static CutWeights none() {
-    return new CutWeights(Map.of(), new double[Cut.ALL.size()][Cut.ALL.size()]);
+    return new CutWeights(Map.of(), new double[CutStates.ALL.size()][CutStates.ALL.size()]);
   }
 
   boolean isEmpty() {
@@ -43,46 +46,51 @@ public final class CutWeights {
   }
 
   static CutWeights parse(List<String> lines) {
+    List<String> cuts = Cut.ALL.stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> states = CutStates.ALL.stream().map(CutStates.State::key).toList();
     Map<String, double[]> signs = new LinkedHashMap<>();
-    double[][] steps = new double[Cut.ALL.size()][];
+    double[][] steps = new double[states.size()][states.size()];
     for (String line : lines) {
       int tab = line.indexOf('\t');
-      double[] weights = new double[Cut.ALL.size()];
-      for (String pair : line.substring(tab + 1).split(" ", -1)) {
-        int equals = pair.indexOf('=');
-        Cut cut = Cut.valueOf(pair.substring(0, equals).toUpperCase(Locale.ROOT));
-        weights[cut.index()] = Double.parseDouble(pair.substring(equals + 1));
-      }
       String name = line.substring(0, tab);
+      String weights = line.substring(tab + 1);
       if (name.startsWith(STEP)) {
-        Cut cut = Cut.valueOf(name.substring(STEP.length()).toUpperCase(Locale.ROOT));
-        steps[cut.index()] = weights;
+        steps[states.indexOf(name.substring(STEP.length()))] = weights(weights, states);
       } else {
-        signs.put(name, weights);
+        signs.put(name, weights(weights, cuts));
       }
-    }
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = steps[i] == null ? new double[Cut.ALL.size()] : steps[i];
     }
     return new CutWeights(signs, steps);
   }
 
+  private static double[] weights(String line, List<String> names) {
+    double[] weights = new double[names.size()];
+    for (String pair : line.split(" ", -1)) {
+      int equals = pair.indexOf('=');
+      weights[names.indexOf(pair.substring(0, equals))] =
+          Double.parseDouble(pair.substring(equals + 1));
+    }
+    return weights;
+  }
+
   /** The lines of cuts.txt; weights that round to nothing are left out. */
   public List<String> lines() {
+    List<String> cuts = Cut.ALL.stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> states = CutStates.ALL.stream().map(CutStates.State::key).toList();
     List<String> lines = new ArrayList<>();
-    for (Cut cut : Cut.ALL) {
-      line(STEP + cut.name().toLowerCase(Locale.ROOT), steps[cut.index()], lines);
+    for (int i = 0; i < states.size(); i++) {
+      line(STEP + states.get(i), steps[i], states, lines);
     }
-    signs.forEach((sign, weights) -> line(sign, weights, lines));
+    signs.forEach((sign, weights) -> line(sign, weights, cuts, lines));
     return lines;
   }
 
-  private static void line(String name, double[] weights, List<String> lines) {
+  private static void line(String name, double[] weights, List<String> names, List<String> lines) {
     List<String> pairs = new ArrayList<>();
-    for (Cut cut : Cut.ALL) {
-      String number = String.format(Locale.ROOT, "%.2f", weights[cut.index()]);
+    for (int i = 0; i < weights.length; i++) {
+      String number = String.format(Locale.ROOT, "%.2f", weights[i]);
       if (!number.equals("0.00") && !number.equals("-0.00")) {
-        pairs.add(cut.name().toLowerCase(Locale.ROOT) + "=" + number);
+        pairs.add(names.get(i) + "=" + number);
       }
     }
     if (!pairs.isEmpty()) {
@@ -90,7 +98,7 @@ public final class CutWeights {
     }
   }
 
-  /** The likeliest cuts of a speech's sentences. What is read from a source opens nothing. */
+  /** What each sentence of a speech does. What is read from a source opens nothing. */
   List<Cut> cut(CutSpeech speech) {
     List<List<String>> all = new CutSigns(speech).all();
     double[][] scores = new double[all.size()][Cut.ALL.size()];
@@ -102,10 +110,38 @@ public final class CutWeights {
         }
       }
     }
+    CutChain.Expected expected =
+        new CutChain(CutStates.scores(scores), CutStates.possible(steps)).expect();
     List<Cut> cuts = new ArrayList<>();
-    for (int state : new CutChain(scores, steps).best()) {
-      cuts.add(Cut.ALL.get(state));
+    for (int i = 0; i < scores.length; i++) {
+      cuts.add(likeliest(expected, i));
     }
     return cuts;
+  }
+
+  /**
+   * A missed unit costs its neighbour as well, so that one opens where that is somewhat less likely
+   * than not.
+   */
+  private static Cut likeliest(CutChain.Expected expected, int sentence) {
+    double opens = 0;
+    double outside = 0;
+    double most = 0;
+    Cut best = Cut.GOES_ON;
+    for (int s = 0; s < CutStates.ALL.size(); s++) {
+      Cut cut = CutStates.ALL.get(s).cut();
+      double likely = expected.state(sentence, s);
+      if (cut == Cut.OUTSIDE) {
+        outside = likely;
+      } else if (cut != Cut.GOES_ON) {
+        opens += likely;
+        best = likely > most ? cut : best;
+        most = Math.max(most, likely);
+      }
+    }
+    if (opens > ENOUGH) {
+      return best;
+    }
+    return outside > 1 - opens - outside ? Cut.OUTSIDE : Cut.GOES_ON;
   }
 }
