@@ -43,6 +43,10 @@ final class Alignment {
     return best;
   }
 
+  static double score(List<Debating> debates) {
+    return debates.isEmpty() ? 0 : debates.get(0).score();
+  }
+
   /** What the document says of its format outside the speeches' labels. */
   private static double hints(Format format, String text) {
     int found = 0;
@@ -72,14 +76,15 @@ final class Alignment {
         if (score[i][last] == Double.NEGATIVE_INFINITY) {
           continue;
         }
-        if (score[i][last] - LEFT_OVER > score[i + 1][last]) {
-          score[i + 1][last] = score[i][last] - LEFT_OVER;
+        double without = score[i][last] - LEFT_OVER * marks.get(i).claim();
+        if (without > score[i + 1][last]) {
+          score[i + 1][last] = without;
           from[i + 1][last] = last;
         }
         for (Mark.FormatTurn fit : marks.get(i).turns()) {
           if (fit.format().equals(format)) {
             int turn = fit.turn().index();
-            double gain = gain(last, turn, m, restarts.contains(i));
+            double gain = gain(last, turn, m, restarts.contains(i)) - MATCH * (1 - fit.weight());
             double value = score[i][last] + gain;
             if (value > score[i + 1][turn] + 1e-9) {
               score[i + 1][turn] = value;

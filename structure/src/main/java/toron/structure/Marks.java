@@ -1,25 +1,23 @@
 package toron.structure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.structure.LabelBook.Label;
 import toron.structure.SourceText.TextLine;
 
 /** Finds the labels that open speeches of the known formats. */
 final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
   static final String DECORATION =
-      "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
+      "[\\s\\u3000]*(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
 
   private static final Pattern DECOR = Pattern.compile(DECORATION);
   private static final Pattern BULLET = Pattern.compile("[\\s\\u3000]*・");
-  private static final String TRAILING = " \u3000:,・-–—―";
   private static final int HEAD = 90;
   private static final int NAME = 28;
   private static final Pattern NOTE =
@@ -32,6 +30,18 @@ final class Marks {
   private static final Pattern NUMERIC =
       Pattern.compile("[\\s\\d.,/点分秒|:()\\-~満中計×○△]*(?:points?|pts)?[\\s\\d./]*");
   private static final Pattern SENTENCE = Pattern.compile("[。、!?！？「」]|[.,;:]\\s|\\.$");
+  private static final Pattern COMMA_NAME =
+      Pattern.compile(
+          "[\\s\\u3000]*[,、][\\s\\u3000]*([^\\s\\u3000:.,。、「」()!?\\d][^:.,。、「」()!?\\d]{0,28})(?::[\\s\\u3000]*|$)");
+  private static final Pattern NAME_FIRST =
+      Pattern.compile(
+          "([^\\s\\u3000:.,。、「」()!?\\d][^:,。、「」()!?\\d]{1,28})(?:[\\s\\u3000]*\\(|, )[\\s\\u3000]*");
+  private static final Pattern NAME_CLOSE =
+      Pattern.compile("[\\s\\u3000]*\\)?(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|$)");
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "([^\\s\\u3000:。、「」(\\[][^:。、「」(\\[】〕〉》』>)\\]]{1,38})(?:[\\s\\u3000]*[(\\[][^)\\]]{1,30}[)\\]])?[】\\]〕〉》」』>=~*#\\s\\u3000]*");
+  private static final double NAMED = 0.9;
   private static final int TITLE = 24;
   private static final Pattern ANNOUNCED =
       Pattern.compile(
@@ -44,7 +54,6 @@ final class Marks {
           "(?:the"
               + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
           Pattern.CASE_INSENSITIVE);
-  private static final Map<Pattern, List<Mark.FormatTurn>> TURNS = turns();
 
   private final SourceText source;
   private final String text;
@@ -78,7 +87,7 @@ final class Marks {
     boolean near = source.trim(begin, source.lines().get(mark.line()).begin()).length() == 0;
     return near
         && ANNOUNCED.matcher(source.text(source.lines().get(before.line()))).matches()
-        && before.turns().stream().anyMatch(mark.turns()::contains);
+        && before.turns().stream().anyMatch(t -> mark.turns().stream().anyMatch(t::same));
   }
 
   /** "司会：次に、否定側の質疑です。": where no heading stands, the chair's words open the speech. */
@@ -89,7 +98,7 @@ final class Marks {
     }
     Label found = null;
     for (int at = chair.end(1); at < chair.start(2); at++) {
-      Label label = label(at, chair.start(2));
+      Label label = LabelBook.at(text, at, chair.start(2));
       if (label != null && label.end() - label.begin() > 3) {
         found = label;
         at = label.end();
@@ -103,75 +112,138 @@ final class Marks {
   }
 
   private @Nullable Mark read(TextLine line) {
+    if (row(line)) {
+      return null;
+    }
     Matcher decor = DECOR.matcher(text).region(line.begin(), line.end());
     int start = decor.lookingAt() ? decor.end() : line.begin();
     int limit = Math.min(line.end(), line.begin() + HEAD);
-    Label label = label(start, limit);
+    Label label = LabelBook.at(text, start, limit);
     if (label == null) {
-      label = label(line.begin(), limit); // a number may belong to the label: 1AC
+      label = LabelBook.at(text, line.begin(), limit); // a number may belong to the label: 1AC
     }
-    return label == null ? null : tail(line, label);
+    Mark mark = label == null ? null : tail(line, label);
+    if (mark == null) {
+      mark = nameFirst(line, start);
+    }
+    return mark == null ? misprinted(line, start) : mark;
   }
 
-  private record Label(int begin, int end, List<Mark.FormatTurn> turns) {}
+  /** A row of a table: another one stands above or below it. */
+  private boolean row(TextLine line) {
+    return tabs(line.index()) && (tabs(line.index() - 1) || tabs(line.index() + 1));
+  }
 
-  /** The longest label that begins here, and all turns that it fits. */
-  private @Nullable Label label(int begin, int limit) {
-    if (begin >= limit) {
+  private boolean tabs(int index) {
+    return index >= 0
+        && index < source.lines().size()
+        && source.text(source.lines().get(index)).strip().indexOf('\t') > 0;
+  }
+
+  /** "Farah Idris (Prime Minister): …". */
+  private @Nullable Mark nameFirst(TextLine line, int start) {
+    Matcher name = NAME_FIRST.matcher(text).region(start, line.end());
+    if (!name.lookingAt()) {
       return null;
     }
-    int end = begin;
-    List<Mark.FormatTurn> fitting = new ArrayList<>();
-    for (Map.Entry<Pattern, List<Mark.FormatTurn>> entry : TURNS.entrySet()) {
-      Matcher matcher = entry.getKey().matcher(text).region(begin, limit);
-      if (!matcher.lookingAt() || matcher.end() < end || matcher.end() == begin) {
-        continue;
-      }
-      if (matcher.end() > end) {
-        fitting.clear();
-        end = matcher.end();
-      }
-      fitting.addAll(entry.getValue());
+    Label label = LabelBook.at(text, name.end(), Math.min(line.end(), name.end() + HEAD));
+    if (label == null) {
+      return null;
     }
-    while (end > begin + 1 && TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
+    Matcher close = NAME_CLOSE.matcher(text).region(label.end(), line.end());
+    if (!close.lookingAt()) {
+      return null;
     }
-    return fitting.isEmpty() ? null : new Label(begin, end, fitting);
+    Span words = new Span(name.start(1), label.end());
+    Span speaker = new Span(name.start(1), name.end(1));
+    boolean alone = close.end() == line.end();
+    return new Mark(
+        line.index(),
+        words,
+        alone ? next(line) : close.end(),
+        !alone,
+        speaker,
+        label.turns().stream().map(t -> t.times(NAMED)).toList());
+  }
+
+  /** A heading that is no label, but nearly one. */
+  private @Nullable Mark misprinted(TextLine line, int start) {
+    Matcher head = HEADING.matcher(text).region(start, line.end());
+    if (!head.lookingAt()) {
+      return null;
+    }
+    Span words = source.trim(head.start(1), head.end(1));
+    boolean boxed = enclosed(line, words.begin(), head.end());
+    boolean alone = head.end() == line.end();
+    if (!alone && !boxed) {
+      return null;
+    }
+    List<Mark.FormatTurn> turns =
+        Misprints.turns(text.substring(words.begin(), words.end()));
+    return turns.isEmpty() ? null : tail(line, new Label(words.begin(), words.end(), turns));
+  }
+
+  private boolean enclosed(TextLine line, int begin, int end) {
+    return begin > line.begin()
+        && "【[〔〈《「『<(".indexOf(text.charAt(begin - 1)) >= 0
+        && end > begin
+        && "】]〕〉》」』>)".indexOf(text.charAt(end - 1)) >= 0;
   }
 
   /** What follows the label decides whether it opens a speech or is only spoken of. */
   private @Nullable Mark tail(TextLine line, Label label) {
     int at = label.end();
     int labelEnd = at;
+    boolean firm = false;
     Span speaker = null;
     for (int before = -1; before != at; ) {
       before = at;
       Matcher note = NOTE.matcher(text).region(at, line.end());
       if (note.lookingAt()) {
         String inside = note.group(1).strip();
-        if (SIDE.matcher(inside).matches()) {
+        Label code = LabelBook.at(text, note.start(1), note.end(1));
+        boolean same = code != null && code.fits(label);
+        firm |= same;
+        if (same || SIDE.matcher(inside).matches()) {
           labelEnd = note.end();
-        } else if (!NUMERIC.matcher(inside).matches() && !minutes(inside)) {
-          speaker = new Span(note.start(1), note.end(1));
+        } else if (speaker == null) {
+          speaker = name(note.start(1), note.end(1));
         }
         at = note.end();
       }
       at = skip(MINUTES, at, line.end());
-      at = skip(CLOSERS, at, line.end());
-      Label again = label(skipBlanks(at, line.end()), line.end());
+      int closed = skip(CLOSERS, at, line.end());
+      firm |= closed > at && enclosed(line, label.begin(), closed);
+      at = closed;
+      Label again = LabelBook.at(text, skipBlanks(at, line.end()), line.end());
       if (again != null && closed(again.end(), line.end())) {
         at = again.end();
+        firm |= again.fits(label) && again.begin() > label.end();
       }
     }
-    return close(line, label, labelEnd, at, speaker);
+    return close(line, label, new Span(label.begin(), labelEnd), new Tail(at, firm, speaker));
   }
 
-  private @Nullable Mark close(
-      TextLine line, Label label, int labelEnd, int at, @Nullable Span speaker) {
-    Span words = new Span(label.begin(), labelEnd);
+  /**
+   * What stands behind a label.
+   *
+   * @param firm whether brackets or a code show that the label ends here
+   */
+  private record Tail(int at, boolean firm, @Nullable Span speaker) {}
+
+  private @Nullable Mark close(TextLine line, Label label, Span words, Tail tail) {
+    int at = tail.at();
+    Span speaker = tail.speaker();
     int rest = skipBlanks(at, line.end());
     if (rest == line.end()) {
       return new Mark(line.index(), words, next(line), false, speaker, label.turns());
+    }
+    Matcher comma = COMMA_NAME.matcher(text).region(at, line.end());
+    if (comma.lookingAt() && label.turns().stream().anyMatch(t -> t.weight() == 1)) {
+      Span name = source.trim(comma.start(1), comma.end(1));
+      boolean alone = comma.end() == line.end();
+      int body = alone ? next(line) : comma.end();
+      return new Mark(line.index(), words, body, !alone, name, label.turns());
     }
     Matcher separator = SEPARATOR.matcher(text).region(at, line.end());
     boolean separated = separator.lookingAt();
@@ -179,17 +251,38 @@ final class Marks {
     if (body == line.end()) {
       return new Mark(line.index(), words, next(line), false, speaker, label.turns());
     }
-    String tail = text.substring(body, line.end());
-    if (NUMERIC.matcher(tail).matches()) {
+    String remainder = text.substring(body, line.end());
+    if (NUMERIC.matcher(remainder).matches()) {
       return null;
     }
-    boolean named = tail.length() <= NAME && !SENTENCE.matcher(tail).find();
-    boolean spaced = separated || rest > at;
+    boolean named = remainder.length() <= NAME && !SENTENCE.matcher(remainder).find();
+    boolean spaced = separated || rest > at || tail.firm();
     if (named && spaced) {
-      Span name = speaker == null ? source.trim(body, line.end()) : speaker;
+      Span name = speaker == null ? name(body, line.end()) : speaker;
       return new Mark(line.index(), words, next(line), false, name, label.turns());
     }
-    return separated ? new Mark(line.index(), words, body, true, speaker, label.turns()) : null;
+    return separated || tail.firm()
+        ? new Mark(line.index(), words, body, true, speaker, label.turns())
+        : null;
+  }
+
+  /** A name among times and remarks, or null. */
+  private @Nullable Span name(int begin, int end) {
+    int from = begin;
+    for (int at = begin; at <= end; at++) {
+      if (at == end || "、,;/・:".indexOf(text.charAt(at)) >= 0) {
+        Span part = source.trim(from, at);
+        String words = text.substring(part.begin(), part.end());
+        if (part.length() > 0
+            && !NUMERIC.matcher(words).matches()
+            && !minutes(words)
+            && words.charAt(0) != '※') {
+          return part;
+        }
+        from = at + 1;
+      }
+    }
+    return null;
   }
 
   /** Whether a mark's line is a bullet of a list, as in judges' remarks on each stage. */
@@ -222,20 +315,5 @@ final class Marks {
 
   private int next(TextLine line) {
     return Math.min(line.end() + 1, text.length());
-  }
-
-  /** Formats share most labels: each pattern is tried once. */
-  private static Map<Pattern, List<Mark.FormatTurn>> turns() {
-    Map<String, Pattern> patterns = new LinkedHashMap<>();
-    Map<Pattern, List<Mark.FormatTurn>> turns = new LinkedHashMap<>();
-    for (Format format : Format.ALL) {
-      for (Format.Turn turn : format.turns()) {
-        Pattern pattern = patterns.computeIfAbsent(turn.label().pattern(), key -> turn.label());
-        turns
-            .computeIfAbsent(pattern, key -> new ArrayList<>())
-            .add(new Mark.FormatTurn(format, turn));
-      }
-    }
-    return turns;
   }
 }
