@@ -14,6 +14,7 @@ import toron.structure.SourceText.TextLine;
 final class DraftFinder {
   private static final int EMPTY = 15;
   private static final int GOES_ON = 400;
+  private static final int TURN = 80;
 
   /** By how much headings of names must make a reading better. */
   private static final double SURER = 0.5;
@@ -40,12 +41,14 @@ final class DraftFinder {
       debates = Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
     }
     int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
-    if (labelled < THIN) {
-      List<Draft> turns = new TurnFinder(source, head).find();
-      if (labelled == 0 || sided(turns) >= 2L * labelled) {
-        return turns;
-      }
-    }
+    List<Draft> turns = new TurnFinder(source, head).find();
+    List<Draft> speeches = drafts(debates);
+    boolean thin = labelled < THIN && sided(turns) >= 2L * labelled;
+    boolean torn = intrusions(speeches, turns) >= Math.max(2, labelled);
+    return labelled == 0 || thin || torn ? turns : speeches;
+  }
+
+  private List<Draft> drafts(List<Debating> debates) {
     List<Draft> drafts = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < debates.size(); i++) {
@@ -76,6 +79,24 @@ final class DraftFinder {
       weighed.add(goesOn ? mark.claiming(0.1) : mark);
     }
     return weighed;
+  }
+
+  /** Turns of other speakers that labelled speeches run over: then the labels head no speeches. */
+  private static long intrusions(List<Draft> speeches, List<Draft> turns) {
+    List<Span> bodies =
+        speeches.stream()
+            .flatMap(d -> d.turns().stream())
+            .filter(t -> t.side() != null && t.kind() != Debate.SpeechKind.CROSS_EXAMINATION)
+            .map(Draft.Turn::body)
+            .toList();
+    return turns.stream()
+        .flatMap(d -> d.turns().stream())
+        .filter(t -> t.side() != null && t.body().length() >= TURN)
+        .filter(
+            t ->
+                bodies.stream()
+                    .anyMatch(b -> b.begin() < t.label().begin() && t.label().begin() < b.end()))
+        .count();
   }
 
   private static long sided(List<Draft> drafts) {

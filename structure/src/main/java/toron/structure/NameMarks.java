@@ -75,8 +75,8 @@ final class NameMarks {
       return null;
     }
     String title = HONORIFIC.matcher(after.group(1).strip()).replaceFirst("");
-    List<Mark.FormatTurn> turns = turns(called, title, after.group(2));
     boolean alone = after.end() == line.end();
+    List<Mark.FormatTurn> turns = turns(called, title, after.group(2), alone);
     int body = alone ? Math.min(line.end() + 1, source.text().length()) : after.end();
     Span label = source.trim(name.begin(), after.end());
     return turns.isEmpty()
@@ -85,7 +85,7 @@ final class NameMarks {
   }
 
   private static List<Mark.FormatTurn> turns(
-      List<Roster.Person> called, String title, @Nullable String note) {
+      List<Roster.Person> called, String title, @Nullable String note, boolean alone) {
     List<Mark.FormatTurn> named = new ArrayList<>();
     List<Mark.FormatTurn> due = new ArrayList<>();
     List<Mark.FormatTurn> side = new ArrayList<>();
@@ -106,7 +106,9 @@ final class NameMarks {
         due.addAll(LabelBook.of(bench + duty));
         due.addAll(LabelBook.of(duty));
       }
-      side.addAll(ofSide(person.side()));
+      if (alone) {
+        side.addAll(ofSide(person.side()));
+      }
     }
     named.removeIf(turn -> called.stream().noneMatch(p -> p.side() == turn.turn().side()));
     due.removeIf(turn -> called.stream().noneMatch(p -> p.side() == turn.turn().side()));
