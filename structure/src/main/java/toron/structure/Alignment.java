@@ -20,6 +20,9 @@ final class Alignment {
   private static final double HINT = 0.6;
   private static final int HINTS = 3;
 
+  /** Formats are held in either language, but of two that fit alike, one is at home. */
+  private static final double TONGUE = 0.2;
+
   private Alignment() {}
 
   /** A mark in its place in the order. */
@@ -29,12 +32,14 @@ final class Alignment {
   record Debating(Format format, List<Placed> speeches, double score) {}
 
   /** The best reading of the marks over all formats, one entry a debate. */
-  static List<Debating> best(List<Mark> marks, Set<Integer> restarts, String text) {
+  static List<Debating> best(
+      List<Mark> marks, Set<Integer> restarts, String text, @Nullable String language) {
     List<Debating> best = List.of();
     double bestScore = 0;
     for (Format format : Format.ALL) {
       Path path = align(marks, restarts, format);
-      double score = path.score + hints(format, text);
+      double score =
+          path.score + hints(format, text) + (format.language().equals(language) ? TONGUE : 0);
       if (path.matched >= 2 && score > bestScore + 1e-9) {
         bestScore = score;
         best = split(marks, format, path);

@@ -65,7 +65,8 @@ final class DraftFinder {
 
   private List<Debating> aligned(List<Mark> all) {
     List<Mark> found = claims(withoutAgenda(withoutRemarks(all)));
-    return Alignment.best(found, restarts(found), source.text());
+    return Alignment.best(
+        found, restarts(found), source.text(), source.document().language());
   }
 
   /** A label that comes back before a few words is a speaker who goes on after an interruption. */

@@ -99,6 +99,11 @@ record Format(
     return new Format(file.id(), file.name(), file.language(), file.transcript(), hints, turns);
   }
 
+  /** Any label may call itself a speech: "the Whip's speech", "総理演説". */
+  private static List<String> spoken(List<String> labels) {
+    return labels.stream().map(label -> "(?:" + label + "){speech}").toList();
+  }
+
   private static Turn turn(int index, FileTurn turn, Labels labels) {
     List<String> office = turn.office();
     return new Turn(
@@ -107,7 +112,7 @@ record Format(
         turn.side(),
         turn.kind(),
         turn.minutes(),
-        labels.any(turn.labels()),
+        labels.any(spoken(turn.labels())),
         office == null ? null : labels.any(office));
   }
 }

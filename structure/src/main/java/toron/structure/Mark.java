@@ -52,6 +52,10 @@ record Mark(
     return new Mark(line, label, body, inline, speaker, turns, other);
   }
 
+  Mark opening(List<FormatTurn> others) {
+    return new Mark(line, label, body, inline, speaker, others, claim);
+  }
+
   int begin() {
     return label.begin();
   }

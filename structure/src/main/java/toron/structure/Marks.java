@@ -12,7 +12,7 @@ import toron.structure.SourceText.TextLine;
 final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
   static final String DECORATION =
-      "[\\s\\u3000]*(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
+      "[\\s\\u3000]*(?:(?i:speech|speaker|stage|part|no\\.?) \\d{1,2} ?[.:)\\-–—]+ ?)?(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
 
@@ -35,12 +35,18 @@ final class Marks {
           "[\\s\\u3000]*[,、][\\s\\u3000]*([^\\s\\u3000:.,。、「」()!?\\d][^:.,。、「」()!?\\d]{0,28})(?::[\\s\\u3000]*|$)");
   private static final Pattern NAME_FIRST =
       Pattern.compile(
-          "([^\\s\\u3000:.,。、「」()!?\\d][^:,。、「」()!?\\d]{1,28})(?:[\\s\\u3000]*\\(|, )[\\s\\u3000]*");
+          "([^\\s\\u3000:.,。、「」()!?\\d][^:,。、「」()!?\\d]{0,28})(?:[\\s\\u3000]*\\(|, )[\\s\\u3000]*");
   private static final Pattern NAME_CLOSE =
       Pattern.compile("[\\s\\u3000]*\\)?(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|$)");
   private static final Pattern HEADING =
       Pattern.compile(
           "([^\\s\\u3000:。、「」(\\[][^:。、「」(\\[】〕〉》』>)\\]]{1,38})(?:[\\s\\u3000]*[(\\[][^)\\]]{1,30}[)\\]])?[】\\]〕〉》」』>=~*#\\s\\u3000]*");
+  private static final Pattern BOXED =
+      Pattern.compile(
+          "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*]+[\\s\\u3000]*)?[\\[【〔〈《「『<(]([^\\[\\]【】〔〕〈〉《》「」『』<>()\\n]{2,40})[\\]】〕〉》」』>)]");
+  private static final String CLOSING = " \u3000】])>〉》」』=~*_|■◆●:-–—―";
+  private static final int ALONE = 44;
+  private static final double CLAIM = 0.5;
   private static final double NAMED = 0.9;
   private static final int TITLE = 24;
   private static final Pattern ANNOUNCED =
@@ -57,9 +63,11 @@ final class Marks {
 
   private final SourceText source;
   private final String text;
+  private final HeadingParts parts;
 
   Marks(SourceText source) {
     this.source = source;
+    this.parts = new HeadingParts(Roster.teams(source));
     this.text = source.text();
   }
 
@@ -122,11 +130,77 @@ final class Marks {
     if (label == null) {
       label = LabelBook.at(text, line.begin(), limit); // a number may belong to the label: 1AC
     }
-    Mark mark = label == null ? null : tail(line, label);
+    Mark mark = label == null ? null : widened(tail(line, label));
     if (mark == null) {
       mark = nameFirst(line, start);
     }
+    if (mark == null) {
+      mark = inParts(line, start);
+    }
     return mark == null ? misprinted(line, start) : mark;
+  }
+
+  /** A heading in another order or shortened, alone on its line, in brackets or before a colon. */
+  private @Nullable Mark inParts(TextLine line, int start) {
+    Matcher boxed = BOXED.matcher(text).region(line.begin(), line.end());
+    if (boxed.lookingAt()) {
+      Mark mark = inParts(line, new Span(boxed.start(1), boxed.end(1)), boxed.end());
+      if (mark != null) {
+        return mark;
+      }
+    }
+    int end = line.end();
+    while (end > start && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end - start <= ALONE && !SENTENCE.matcher(text.substring(start, end)).find()) {
+      Mark mark = inParts(line, new Span(start, end), line.end());
+      if (mark != null) {
+        return mark;
+      }
+    }
+    int colon = text.indexOf(':', start);
+    while (colon >= 0 && colon < Math.min(line.end(), start + ALONE)) {
+      Mark mark = inParts(line, new Span(start, colon), colon + 1);
+      if (mark != null) {
+        return mark;
+      }
+      colon = text.indexOf(':', colon + 1);
+    }
+    return null;
+  }
+
+  /** A label of one format may, taken apart, be one of another too. */
+  private @Nullable Mark widened(@Nullable Mark mark) {
+    if (mark == null) {
+      return null;
+    }
+    HeadingParts.Found found =
+        parts.read(text.substring(mark.label().begin(), mark.label().end()));
+    if (found == null) {
+      return mark;
+    }
+    List<Mark.FormatTurn> all = new ArrayList<>(mark.turns());
+    for (Mark.FormatTurn turn : found.turns()) {
+      if (all.stream().noneMatch(turn::same)) {
+        all.add(turn);
+      }
+    }
+    return mark.opening(all);
+  }
+
+  private @Nullable Mark inParts(TextLine line, Span heading, int end) {
+    HeadingParts.Found found = parts.read(text.substring(heading.begin(), heading.end()));
+    if (found == null) {
+      return null;
+    }
+    int rest = skipBlanks(end, line.end());
+    boolean alone = rest == line.end();
+    Span name = found.name();
+    Span speaker =
+        name == null ? null : new Span(heading.begin() + name.begin(), heading.begin() + name.end());
+    return new Mark(
+        line.index(), heading, alone ? next(line) : rest, !alone, speaker, found.turns(), CLAIM);
   }
 
   /** A row of a table: another one stands above or below it. */

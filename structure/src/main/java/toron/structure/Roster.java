@@ -48,6 +48,21 @@ final class Roster {
     return roster.people;
   }
 
+  /** Names of teams, as far as the head gives one to each side. */
+  static Map<String, Side> teams(SourceText source) {
+    Map<String, Side> teams = new LinkedHashMap<>();
+    for (Person person : of(source)) {
+      String name = person.name();
+      if (name.length() >= 2 && person.duty() == null && name.equals(person.family())) {
+        Side before = teams.putIfAbsent(name, person.side());
+        if (before != null && before != person.side()) {
+          return Map.of();
+        }
+      }
+    }
+    return teams;
+  }
+
   /** Lower-case names and their sides. */
   static Map<String, Side> sides(List<Person> people) {
     Map<String, Side> sides = new LinkedHashMap<>();
