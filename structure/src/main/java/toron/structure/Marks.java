@@ -44,6 +44,18 @@ final class Marks {
   private static final Pattern BOXED =
       Pattern.compile(
           "[\\s\\u3000]*(?:[■□●○◎◆◇▼▲★☆※・►▶#*]+[\\s\\u3000]*)?[\\[【〔〈《「『<(]([^\\[\\]【】〔〕〈〉《》「」『』<>()\\n]{2,40})[\\]】〕〉》」』>)]");
+  private static final Pattern CALLS =
+      Pattern.compile(
+          "[\\s\\u3000]*[○◯◆◇●■・【\\[]?(?:司会(?:者|進行)?|進行|タイムキーパー|議長|(?i:moderator|chair(?:man|person)?|speaker|timekeeper|host))[^:。\\u3000「]{0,12}(?::|\\u3000|「|】|\\])");
+  private static final Pattern CALLED =
+      Pattern.compile("(?:の?[^\\s。、]{0,10}(?:さん|君|氏|選手))?(?:です|に(?:移|入)|を?(?:お願い|始め|行い|開始)|、?どうぞ|[。、]|[.,])");
+  private static final Pattern BEGINS =
+      Pattern.compile("を?(?:始め|行い|行な|開始|述べ|させて)");
+  private static final double SAID = 0.7;
+  private static final double SAID_CLAIM = 0.2;
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "([\\p{IsHan}\\p{IsKatakana}ー]{1,6}[ \\u3000]?[\\p{IsHan}\\p{IsKatakana}ー・]{2,12})(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|$)");
   private static final String CLOSING = " \u3000】])>〉》」』=~*_|■◆●:-–—―";
   private static final int ALONE = 44;
   private static final double CLAIM = 0.5;
@@ -78,6 +90,9 @@ final class Marks {
       if (mark == null) {
         mark = announced(line);
       }
+      if (mark == null) {
+        mark = spoken(line, marks);
+      }
       if (mark != null) {
         boolean heads = !marks.isEmpty() && announces(marks.get(marks.size() - 1), mark);
         if (heads) {
@@ -93,8 +108,10 @@ final class Marks {
   private boolean announces(Mark before, Mark mark) {
     int begin = Math.min(before.body(), mark.begin());
     boolean near = source.trim(begin, source.lines().get(mark.line()).begin()).length() == 0;
+    String line = source.text(source.lines().get(before.line()));
+    boolean calls = ANNOUNCED.matcher(line).matches() || CALLS.matcher(line).lookingAt();
     return near
-        && ANNOUNCED.matcher(source.text(source.lines().get(before.line()))).matches()
+        && calls
         && before.turns().stream().anyMatch(t -> mark.turns().stream().anyMatch(t::same));
   }
 
@@ -119,6 +136,38 @@ final class Marks {
     return new Mark(line.index(), words, next(line), false, null, found.turns());
   }
 
+  /**
+   * "Let me begin the first rebuttal.", or a chair's longer call: a mark where nothing else stands.
+   */
+  private @Nullable Mark spoken(TextLine line, List<Mark> before) {
+    Matcher chair = CALLS.matcher(text).region(line.begin(), line.end());
+    boolean called = chair.lookingAt();
+    Label found = null;
+    for (int at = called ? chair.end() : line.begin(); at < line.end() && (called || at <= line.begin() + TITLE); at++) {
+      Label label = LabelBook.at(text, at, line.end());
+      if (label != null && label.end() - label.begin() > 3 && due(label.end(), line, called)) {
+        found = label;
+        at = label.end();
+      }
+    }
+    if (found == null || line.end() - found.end() > TITLE * 3) {
+      return null;
+    }
+    Mark last = before.isEmpty() ? null : before.get(before.size() - 1);
+    if (last != null && found.turns().stream().anyMatch(t -> last.turns().stream().anyMatch(t::same))) {
+      return null;
+    }
+    List<Mark.FormatTurn> turns = found.turns().stream().map(t -> t.times(SAID)).toList();
+    int body = called ? next(line) : line.begin();
+    Span words = new Span(found.begin(), found.end());
+    return new Mark(line.index(), words, body, !called, null, turns, SAID_CLAIM);
+  }
+
+  private boolean due(int at, TextLine line, boolean called) {
+    Pattern words = called ? CALLED : BEGINS;
+    return words.matcher(text).region(at, line.end()).lookingAt();
+  }
+
   private @Nullable Mark read(TextLine line) {
     if (row(line)) {
       return null;
@@ -128,6 +177,10 @@ final class Marks {
     int limit = Math.min(line.end(), line.begin() + HEAD);
     Label label = LabelBook.at(text, start, limit);
     if (label == null) {
+      Mark titled = titled(line, start);
+      if (titled != null) {
+        return titled;
+      }
       label = LabelBook.at(text, line.begin(), limit); // a number may belong to the label: 1AC
     }
     Mark mark = label == null ? null : widened(tail(line, label));
@@ -201,6 +254,26 @@ final class Marks {
         name == null ? null : new Span(heading.begin() + name.begin(), heading.begin() + name.end());
     return new Mark(
         line.index(), heading, alone ? next(line) : rest, !alone, speaker, found.turns(), CLAIM);
+  }
+
+  /** "早瀬総理", "乾党首　…": an office behind a name. */
+  private @Nullable Mark titled(TextLine line, int start) {
+    Matcher name = TITLED.matcher(text).region(start, line.end());
+    if (!name.lookingAt()) {
+      return null;
+    }
+    for (int at = start + 1; at < name.end(1); at++) {
+      Label label = LabelBook.at(text, at, name.end(1));
+      if (label != null && label.end() == name.end(1)) {
+        boolean alone = name.end() == line.end();
+        List<Mark.FormatTurn> turns = label.turns().stream().map(t -> t.times(NAMED)).toList();
+        Span words = new Span(start, label.end());
+        int body = alone ? next(line) : name.end();
+        return new Mark(
+            line.index(), words, body, !alone, new Span(start, at), turns, SAID_CLAIM);
+      }
+    }
+    return null;
   }
 
   /** A row of a table: another one stands above or below it. */
