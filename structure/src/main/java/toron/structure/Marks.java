@@ -142,8 +142,13 @@ final class Marks {
   private @Nullable Mark spoken(TextLine line, List<Mark> before) {
     Matcher chair = CALLS.matcher(text).region(line.begin(), line.end());
     boolean called = chair.lookingAt();
+    int early = Math.min(line.end(), line.begin() + 2 * TITLE);
+    if (!called && !BEGINS.matcher(text).region(line.begin(), early).find()) {
+      return null;
+    }
+    int last = called ? line.end() : Math.min(line.end(), line.begin() + TITLE);
     Label found = null;
-    for (int at = called ? chair.end() : line.begin(); at < line.end() && (called || at <= line.begin() + TITLE); at++) {
+    for (int at = called ? chair.end() : line.begin(); at < last; at++) {
       Label label = LabelBook.at(text, at, line.end());
       if (label != null && label.end() - label.begin() > 3 && due(label.end(), line, called)) {
         found = label;
@@ -153,8 +158,9 @@ final class Marks {
     if (found == null || line.end() - found.end() > TITLE * 3) {
       return null;
     }
-    Mark last = before.isEmpty() ? null : before.get(before.size() - 1);
-    if (last != null && found.turns().stream().anyMatch(t -> last.turns().stream().anyMatch(t::same))) {
+    Label label = found;
+    Mark above = before.isEmpty() ? null : before.get(before.size() - 1);
+    if (above != null && above.turns().stream().anyMatch(t -> label.turns().stream().anyMatch(t::same))) {
       return null;
     }
     List<Mark.FormatTurn> turns = found.turns().stream().map(t -> t.times(SAID)).toList();
@@ -212,13 +218,12 @@ final class Marks {
         return mark;
       }
     }
-    int colon = text.indexOf(':', start);
-    while (colon >= 0 && colon < Math.min(line.end(), start + ALONE)) {
-      Mark mark = inParts(line, new Span(start, colon), colon + 1);
+    for (int at = start; at < Math.min(line.end(), start + ALONE); at++) {
+      Mark mark =
+          text.charAt(at) == ':' ? inParts(line, new Span(start, at), at + 1) : null;
       if (mark != null) {
         return mark;
       }
-      colon = text.indexOf(':', colon + 1);
     }
     return null;
   }
