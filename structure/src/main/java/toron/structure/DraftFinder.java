@@ -65,8 +65,7 @@ final class DraftFinder {
 
   private List<Debating> aligned(List<Mark> all) {
     List<Mark> found = claims(withoutAgenda(withoutRemarks(all)));
-    return Alignment.best(
-        found, restarts(found), source.text(), source.document().language());
+    return Alignment.best(found, restarts(found), source.text(), source.document().language());
   }
 
   /** A label that comes back before a few words is a speaker who goes on after an interruption. */
@@ -158,7 +157,9 @@ final class DraftFinder {
     Mark mark = found.get(i);
     Mark above = found.get(i - 1);
     return bodyLength(found, i) < 8 * EMPTY
-        && mark.line() == above.line() + 1 && mark.speaker() != null && above.speaker() != null;
+        && mark.line() == above.line() + 1
+        && mark.speaker() != null
+        && above.speaker() != null;
   }
 
   private boolean repeated(List<Mark> found, int i) {

@@ -17,12 +17,12 @@ import toron.structure.text.Resources;
 final class HeadingParts {
   private static final double WEIGHT = 0.9;
   private static final double NAMED = 0.8;
+  private static final double SIDELESS = 0.7;
   private static final int NAMES = 2;
   private static final Pattern TIME =
       Pattern.compile("\\d{1,2}(?:[.:]\\d{1,2})? ?(?:分間?|秒|min(?:ute)?s?\\.?|m\\b)?");
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ん]");
-  private static final Pattern HONORIFIC =
-      Pattern.compile("(?:さん|くん|君|氏|選手|先生|様|委員|議員)$");
+  private static final Pattern HONORIFIC = Pattern.compile("(?:さん|くん|君|氏|選手|先生|様|委員|議員)$");
   private static final Parts PARTS = load();
 
   private final Map<String, Side> teams;
@@ -75,8 +75,15 @@ final class HeadingParts {
       }
       at = end;
     }
-    if (reading.stage == null || reading.sides.isEmpty() || reading.names > NAMES) {
+    Part stage = reading.stage;
+    if (stage == null || reading.names > NAMES) {
       return null;
+    }
+    if (reading.sides.isEmpty()) {
+      List<Mark.FormatTurn> open = LabelBook.of(stage.is().get(0));
+      return reading.names == 0 || open.isEmpty()
+          ? null
+          : new Found(open.stream().map(t -> t.times(SIDELESS)).toList(), reading.name);
     }
     List<Mark.FormatTurn> turns = turns(reading);
     double weight = reading.names == 0 ? WEIGHT : NAMED;
@@ -143,15 +150,20 @@ final class HeadingParts {
     }
     String words = heading.substring(at, end);
     String bare = HONORIFIC.matcher(words).replaceFirst("");
-    boolean apart = at == 0 || "\u3000 (・:".indexOf(heading.charAt(at - 1)) >= 0;
+    boolean apart = at == 0 || !Character.isLetterOrDigit(heading.charAt(at - 1));
     boolean prose = HIRAGANA.matcher(bare).find() && (!apart || bare.length() > 5);
     int longest = heading.charAt(at) < 0x2ff ? 16 : 10;
-    if (prose || words.length() > longest || heading.charAt(at) < 0x2ff && !Character.isUpperCase(heading.charAt(at))) {
+    if (prose
+        || words.length() > longest
+        || heading.charAt(at) < 0x2ff && !Character.isUpperCase(heading.charAt(at))) {
       return -1;
     }
     Span before = reading.name;
     reading.names += before != null && at - before.end() <= 1 ? 0 : 1;
-    reading.name = before != null && at - before.end() <= 1 ? new Span(before.begin(), end) : new Span(at, end);
+    reading.name =
+        before != null && at - before.end() <= 1
+            ? new Span(before.begin(), end)
+            : new Span(at, end);
     return end;
   }
 
@@ -165,7 +177,8 @@ final class HeadingParts {
     boolean blank = "\u3000 ()[]:：、,/・".indexOf(c) >= 0;
     return blank
         || !word
-            && (longest(PARTS.sides(), heading, end) != null
+            && (end(PARTS.joints(), heading, end) > end
+                || longest(PARTS.sides(), heading, end) != null
                 || longest(PARTS.stages(), heading, end) != null);
   }
 
@@ -177,11 +190,21 @@ final class HeadingParts {
     }
     Part side = reading.sides.get(0);
     if (reading.of == 0) { // the cross-examination of one side is the other's
-      side = reading.sides.size() > 1 ? reading.sides.get(1) : PARTS.sides().get(PARTS.sides().indexOf(side) ^ 1);
+      side =
+          reading.sides.size() > 1
+              ? reading.sides.get(1)
+              : PARTS.sides().get(PARTS.sides().indexOf(side) ^ 1);
     }
-    String first = reading.ordinal == null ? "" : reading.ordinal.is().get(0);
-    turns.addAll(LabelBook.of(side.is().get(0) + first + stage.is().get(0)));
-    String second = reading.ordinal == null ? "" : reading.ordinal.is().get(1) + " ";
+    Part ordinal = reading.ordinal;
+    if (ordinal != null) {
+      turns.addAll(together(side, ordinal.is().get(0), ordinal.is().get(1) + " ", stage));
+    }
+    return turns.isEmpty() ? together(side, "", "", stage) : turns;
+  }
+
+  private static List<Mark.FormatTurn> together(Part side, String first, String second, Part stage) {
+    List<Mark.FormatTurn> turns =
+        new ArrayList<>(LabelBook.of(side.is().get(0) + first + stage.is().get(0)));
     for (Mark.FormatTurn turn : LabelBook.of(second + side.is().get(1) + " " + stage.is().get(1))) {
       if (turns.stream().noneMatch(turn::same)) {
         turns.add(turn);

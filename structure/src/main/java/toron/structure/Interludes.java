@@ -75,9 +75,7 @@ final class Interludes {
     Matcher chair = CHAIR.matcher(source.text()).region(line.begin(), line.end());
     boolean matches = chair.lookingAt();
     Span label =
-        matches
-            ? source.trim(chair.start(1), chair.end(1))
-            : new Span(line.begin(), line.begin());
+        matches ? source.trim(chair.start(1), chair.end(1)) : new Span(line.begin(), line.begin());
     Span words = source.trim(matches ? chair.end() : line.begin(), end);
     return new Draft.Turn(null, null, Debate.SpeechKind.MODERATION, label, null, words);
   }

@@ -17,9 +17,8 @@ final class NameMarks {
   private static final Pattern DECOR = Pattern.compile(Marks.DECORATION);
   private static final Pattern AFTER =
       Pattern.compile(
-          "([^\\s\\u3000:。、「」()!?]{0,8}(?:[ \\u3000][^\\s\\u3000:。、「」()!?]{1,4}(?=[】\\]>)(]|$))?)(?:[\\s\\u3000]*\\(([^)]{1,24})\\))?[】\\]〉》」』>]*(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|$)");
-  private static final Pattern HONORIFIC =
-      Pattern.compile("^(?:さん|君|くん|氏|選手|先生|様|ちゃん)?(?:の)?");
+          "([^\\s\\u3000:。、「」()!?]{0,8}(?:[ \\u3000][^\\s\\u3000:。、「」()!?]{1,4}(?=[】\\]>)(]|$))?)(?:[\\s\\u3000]*(?:\\(([^)]{1,24})\\)|((?:→|⇒|->)[^\\s:。]{1,14})))?[】\\]〉》」』>]*(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|$)");
+  private static final Pattern HONORIFIC = Pattern.compile("^(?:さん|君|くん|氏|選手|先生|様|ちゃん)?(?:の)?");
   private static final Pattern QUESTIONS = Pattern.compile("質問|質疑|尋問|cross|question");
 
   private final SourceText source;
@@ -76,12 +75,11 @@ final class NameMarks {
     }
     String title = HONORIFIC.matcher(after.group(1).strip()).replaceFirst("");
     boolean alone = after.end() == line.end();
-    List<Mark.FormatTurn> turns = turns(called, title, after.group(2), alone);
+    List<Mark.FormatTurn> turns =
+        turns(called, title, after.group(3) == null ? after.group(2) : "質疑", alone);
     int body = alone ? Math.min(line.end() + 1, source.text().length()) : after.end();
     Span label = source.trim(name.begin(), after.end());
-    return turns.isEmpty()
-        ? null
-        : new Mark(line.index(), label, body, !alone, name, turns, CLAIM);
+    return turns.isEmpty() ? null : new Mark(line.index(), label, body, !alone, name, turns, CLAIM);
   }
 
   private static List<Mark.FormatTurn> turns(
@@ -93,17 +91,17 @@ final class NameMarks {
       String bench = person.bench();
       if (note != null) {
         String task = QUESTIONS.matcher(note).find() ? "質疑" : note;
-        named.addAll(LabelBook.of(bench + task));
-        named.addAll(LabelBook.of(title + task));
+        named.addAll(LabelBook.of(Roster.join(bench, task)));
+        named.addAll(LabelBook.of(Roster.join(title, task)));
         named.addAll(LabelBook.of(task));
       }
       if (!title.isEmpty()) {
         due.addAll(LabelBook.of(title));
-        due.addAll(LabelBook.of(bench + title));
+        due.addAll(LabelBook.of(Roster.join(bench, title)));
       }
       String duty = person.duty();
       if (duty != null) {
-        due.addAll(LabelBook.of(bench + duty));
+        due.addAll(LabelBook.of(Roster.join(bench, duty)));
         due.addAll(LabelBook.of(duty));
       }
       if (alone) {

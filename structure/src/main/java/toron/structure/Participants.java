@@ -1,6 +1,5 @@
 package toron.structure;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +12,8 @@ final class Participants {
   private static final int FIRST_LINES = 60;
 
   private static final Pattern TITLE =
-      Pattern.compile("^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|judge|hon|the hon|cllr|councillor|councilor|senator|rep|representative|delegate|member)\\.? )+");
+      Pattern.compile(
+          "^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|judge|hon|the hon|cllr|councillor|councilor|senator|rep|representative|delegate|member)\\.? )+");
   private static final Pattern NOTE = Pattern.compile("(?:[\\s\\u3000]*[(\\[][^)\\]]*[)\\]])+$");
   private static final Pattern MODERATOR =
       Pattern.compile(

@@ -20,12 +20,14 @@ final class Roster {
               + "|(?:for|against)(?: the)? (?:motion|proposition|opposition)|(?:opening |closing )?(?:government|opposition|proposition)|affirmative|negative|(?:gov|opp|prop|aff|neg|pro|con)\\b)"
               + "(?=[\\s\\u3000:はがに(・.【】\\])]|$)\\.?",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern PARTS = Pattern.compile("[、,;/・。]|と(?=[^\\s\\u3000]{1,8}\\()| and | & ");
+  private static final Pattern PARTS =
+      Pattern.compile("[、,;/・。]|と(?=[^\\s\\u3000]{1,8}\\()| and | & ");
   private static final Pattern NOTE = Pattern.compile("\\(([^()]{1,30})\\)");
-  private static final Pattern HONORIFIC =
-      Pattern.compile("(?:さん|君|くん|氏|選手|議員|先生|委員|ちゃん|様)$");
+  private static final Pattern HONORIFIC = Pattern.compile("(?:さん|君|くん|氏|選手|議員|先生|委員|ちゃん|様)$");
   private static final Pattern TITLE =
-      Pattern.compile("^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|hon)\\.? )+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|hon)\\.? )+",
+          Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;
   private final List<Person> people = new ArrayList<>();
@@ -93,7 +95,9 @@ final class Roster {
   private void table(List<TextLine> rows) {
     List<String[]> cells = rows.stream().map(r -> source.text(r).split("\t", -1)).toList();
     String[] top = cells.get(0);
-    boolean columns = java.util.stream.IntStream.range(0, top.length).filter(c -> bench(top[c]) != null).count() >= 2;
+    boolean columns =
+        java.util.stream.IntStream.range(0, top.length).filter(c -> bench(top[c]) != null).count()
+            >= 2;
     for (int r = columns ? 1 : 0; r < cells.size(); r++) {
       String[] row = cells.get(r);
       String bench = columns ? null : bench(row[0]);
@@ -115,7 +119,11 @@ final class Roster {
   /** The bench that a cell begins with, or null. */
   private static @Nullable String bench(String cell) {
     Matcher matcher = BENCH.matcher(cell.strip());
-    return matcher.lookingAt() ? matcher.group(1) : null;
+    if (matcher.lookingAt()) {
+      return matcher.group(1);
+    }
+    Matcher note = NOTE.matcher(cell.strip());
+    return note.find() && matcher.reset(note.group(1)).lookingAt() ? matcher.group(1) : null;
   }
 
   /** "政府は早瀬（総理）と千早（議員）、野党は乾（党首）": each bench with what follows it. */
@@ -139,7 +147,10 @@ final class Roster {
   }
 
   private void names(String list, String bench, @Nullable String duty) {
-    String flat = list.replaceFirst("^[\\s\\u3000:はがに・】\\])]+", "");
+    String flat =
+        list.split("(?<!\\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|Rev|Hon|St|Jr|Sr|MR|MS|MRS|DR|PROF))\\. (?=\\p{Lu})|。", 2)[0]
+            .replaceFirst("^[ ]*\\([^()]*\\)[ ]*:", "")
+            .replaceFirst("^[\\s\\u3000:はがに・】\\])]+", "");
     Matcher team = Pattern.compile("^[^()]{2,30}\\(([^()]*[、,/][^()]*)\\)").matcher(flat);
     if (team.lookingAt()) {
       flat = team.group(1);
@@ -182,7 +193,13 @@ final class Roster {
 
   private static boolean opens(String bench, String words) {
     String task = words.strip();
-    return !LabelBook.of(task).isEmpty() || !LabelBook.of(bench + task).isEmpty();
+    return !LabelBook.of(task).isEmpty() || !LabelBook.of(join(bench, task)).isEmpty();
+  }
+
+  /** Two words of a label, apart where their script asks for it. */
+  static String join(String first, String second) {
+    boolean latin = !first.isEmpty() && first.charAt(first.length() - 1) < 0x2ff;
+    return latin ? first + " " + second : first + second;
   }
 
   /** Japanese names begin with it, others end with it. */

@@ -48,7 +48,11 @@ final class TurnFinder {
           "[\\s\\u3000]*[○〇◯◎◆●◇■□▼▽▲△☆★・*▶►>-] ?([^\\s\\u3000:。、「」()]{1,16}(?:[ \\u3000]?\\([^)\\n]{1,24}\\))?)(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|(?=「))(?=\\S)");
   private static final Pattern SIDE_NOTE =
       Pattern.compile(
-          "[\\s\\u3000]*\\((?:" + TurnPatterns.ALL.affirmative().pattern() + "|" + TurnPatterns.ALL.negative().pattern() + ")(?:側|派)?\\)$",
+          "[\\s\\u3000]*\\((?:"
+              + TurnPatterns.ALL.affirmative().pattern()
+              + "|"
+              + TurnPatterns.ALL.negative().pattern()
+              + ")(?:側|派)?\\)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
   private static final int LONG = 200;

@@ -64,7 +64,8 @@ final class TurnSides {
   private boolean speaks(Draft.Turn turn) {
     String label = source.text().substring(turn.label().begin(), turn.label().end());
     return turn.kind() == Debate.SpeechKind.STATEMENT
-        && !PATTERNS.audience().matcher(label).lookingAt();
+        && !PATTERNS.audience().matcher(label).lookingAt()
+        && !PATTERNS.officer().matcher(label).lookingAt();
   }
 
   /** Of two speakers, the one who is not for the motion is against it; the mover speaks first. */

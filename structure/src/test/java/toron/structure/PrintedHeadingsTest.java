@@ -12,12 +12,13 @@ import toron.ingest.Document;
 /** The same short round under the headings of different hands. */
 final class PrintedHeadingsTest {
   private static final String HEAD = "みどり杯　決勝\n論題「町は冬も市営プールを開けるべきである」\n";
-  private static final List<String> ROLES = List.of("AC", "NQ", "NC", "AQ", "1NR", "1AR", "2NR", "2AR");
-  private static final List<String> SIDES = List.of("肯定側", "否定側", "否定側", "肯定側", "否定側", "肯定側", "否定側", "肯定側");
+  private static final List<String> ROLES =
+      List.of("AC", "NQ", "NC", "AQ", "1NR", "1AR", "2NR", "2AR");
+  private static final List<String> SIDES =
+      List.of("肯定側", "否定側", "否定側", "肯定側", "否定側", "肯定側", "否定側", "肯定側");
   private static final List<String> STAGES =
       List.of("立論", "質疑", "立論", "質疑", "第一反駁", "第一反駁", "第二反駁", "第二反駁");
-  private static final List<String> NAMES =
-      List.of("北原", "南条", "瀬川", "高瀬", "南条", "北原", "瀬川", "高瀬");
+  private static final List<String> NAMES = List.of("北原", "南条", "瀬川", "高瀬", "南条", "北原", "瀬川", "高瀬");
   private static final List<String> WORDS =
       List.of(
           "市民の健康のために、冬もプールを開けます。泳ぐ人は冬に半分になり、体がなまります。",
@@ -83,8 +84,7 @@ final class PrintedHeadingsTest {
 
   @Test
   void namesHeadSpeechesWhereATableSaysWhoSpeaksWhen() {
-    String table =
-        "\t肯定側\t否定側\n立論\t北原\t瀬川\n質疑\t高瀬\t南条\n第一反駁\t東\t西\n第二反駁\t森\t林\n";
+    String table = "\t肯定側\t否定側\n立論\t北原\t瀬川\n質疑\t高瀬\t南条\n第一反駁\t東\t西\n第二反駁\t森\t林\n";
     List<String> order = List.of("北原", "南条", "瀬川", "高瀬", "西", "東", "林", "森");
     StringBuilder text = new StringBuilder(HEAD + table);
     for (int i = 0; i < order.size(); i++) {
@@ -111,7 +111,8 @@ final class PrintedHeadingsTest {
 
   @Test
   void theChairBetweenLabelledSpeechesIsNoPartOfThem() {
-    String text = round("■SIDESTAGE\n").replace("半分になり、体がなまります。\n", "半分になり、体がなまります。\n司会：静かに願います。\n");
+    String text =
+        round("■SIDESTAGE\n").replace("半分になり、体がなまります。\n", "半分になり、体がなまります。\n司会：静かに願います。\n");
     Debate debate = new DebateParser().parse(Texts.document("ja", text)).debates().get(0);
     assertThat(debate.speeches().get(0).text()).endsWith("なまります。");
     assertThat(debate.speeches().get(1).kind()).isEqualTo(Debate.SpeechKind.MODERATION);
@@ -119,7 +120,8 @@ final class PrintedHeadingsTest {
 
   @Test
   void aListOfPeopleAndSentencesAboutStagesAreNoDebate() {
-    String text = "役員名簿\n肯定側\t否定側\n北原\t南条\n高瀬\t瀬川\n立論とは、自分の側の主張を述べるスピーチです。\n反駁とは、相手の主張に答えるスピーチです。\n";
+    String text =
+        "役員名簿\n肯定側\t否定側\n北原\t南条\n高瀬\t瀬川\n立論とは、自分の側の主張を述べるスピーチです。\n反駁とは、相手の主張に答えるスピーチです。\n";
     assertThat(new DebateParser().parse(Texts.document("ja", text)).debates()).isEmpty();
   }
 }
