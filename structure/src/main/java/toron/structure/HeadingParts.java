@@ -202,7 +202,8 @@ final class HeadingParts {
     return turns.isEmpty() ? together(side, "", "", stage) : turns;
   }
 
-  private static List<Mark.FormatTurn> together(Part side, String first, String second, Part stage) {
+  private static List<Mark.FormatTurn> together(
+      Part side, String first, String second, Part stage) {
     List<Mark.FormatTurn> turns =
         new ArrayList<>(LabelBook.of(side.is().get(0) + first + stage.is().get(0)));
     for (Mark.FormatTurn turn : LabelBook.of(second + side.is().get(1) + " " + stage.is().get(1))) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import toron.structure.LabelBook.Label;
 import toron.structure.SourceText.TextLine;
 
-/** Headings that are no label of a format as they stand: in parts, behind or before names, misprinted. */
+/**
+ * Headings that are no label of a format as they stand: in parts, behind or before names,
+ * misprinted.
+ */
 final class LooseHeadings {
   private static final Pattern BOXED =
       Pattern.compile(
@@ -102,7 +105,13 @@ final class LooseHeadings {
             ? null
             : new Span(heading.begin() + name.begin(), heading.begin() + name.end());
     return new Mark(
-        line.index(), heading, alone ? tail.next(line) : rest, !alone, speaker, found.turns(), CLAIM);
+        line.index(),
+        heading,
+        alone ? tail.next(line) : rest,
+        !alone,
+        speaker,
+        found.turns(),
+        CLAIM);
   }
 
   /** "早瀬総理", "乾党首　…": an office behind a name. */

@@ -15,6 +15,7 @@ final class Marks {
       "[\\s\\u3000]*(?:(?i:speech|speaker|stage|part|no\\.?) \\d{1,2} ?[.:)\\-–—]+ ?)?(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◆◇▼▲★☆※・►▶#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第\\d{1,2}(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・]*)?";
+
   private static final Pattern DECOR = Pattern.compile(DECORATION);
   private static final Pattern BULLET = Pattern.compile("[\\s\\u3000]*・");
   private static final int HEAD = 90;

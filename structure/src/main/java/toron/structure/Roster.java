@@ -148,7 +148,9 @@ final class Roster {
 
   private void names(String list, String bench, @Nullable String duty) {
     String flat =
-        list.split("(?<!\\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|Rev|Hon|St|Jr|Sr|MR|MS|MRS|DR|PROF))\\. (?=\\p{Lu})|。", 2)[0]
+        list.split(
+                "(?<!\\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|Rev|Hon|St|Jr|Sr|MR|MS|MRS|DR|PROF))\\. (?=\\p{Lu})|。",
+                2)[0]
             .replaceFirst("^[ ]*\\([^()]*\\)[ ]*:", "")
             .replaceFirst("^[\\s\\u3000:はがに・】\\])]+", "");
     Matcher team = Pattern.compile("^[^()]{2,30}\\(([^()]*[、,/][^()]*)\\)").matcher(flat);
