@@ -20,6 +20,9 @@ final class Alignment {
   private static final double HINT = 0.6;
   private static final int HINTS = 3;
 
+  /** Formats are held in either language, but of two that fit alike, one is at home. */
+  private static final double TONGUE = 0.2;
+
   private Alignment() {}
 
   /** A mark in its place in the order. */
@@ -29,18 +32,24 @@ final class Alignment {
   record Debating(Format format, List<Placed> speeches, double score) {}
 
   /** The best reading of the marks over all formats, one entry a debate. */
-  static List<Debating> best(List<Mark> marks, Set<Integer> restarts, String text) {
+  static List<Debating> best(
+      List<Mark> marks, Set<Integer> restarts, String text, @Nullable String language) {
     List<Debating> best = List.of();
     double bestScore = 0;
     for (Format format : Format.ALL) {
       Path path = align(marks, restarts, format);
-      double score = path.score + hints(format, text);
+      double score =
+          path.score + hints(format, text) + (format.language().equals(language) ? TONGUE : 0);
       if (path.matched >= 2 && score > bestScore + 1e-9) {
         bestScore = score;
         best = split(marks, format, path);
       }
     }
     return best;
+  }
+
+  static double score(List<Debating> debates) {
+    return debates.isEmpty() ? 0 : debates.get(0).score();
   }
 
   /** What the document says of its format outside the speeches' labels. */
@@ -72,14 +81,15 @@ final class Alignment {
         if (score[i][last] == Double.NEGATIVE_INFINITY) {
           continue;
         }
-        if (score[i][last] - LEFT_OVER > score[i + 1][last]) {
-          score[i + 1][last] = score[i][last] - LEFT_OVER;
+        double without = score[i][last] - LEFT_OVER * marks.get(i).claim();
+        if (without > score[i + 1][last]) {
+          score[i + 1][last] = without;
           from[i + 1][last] = last;
         }
         for (Mark.FormatTurn fit : marks.get(i).turns()) {
           if (fit.format().equals(format)) {
             int turn = fit.turn().index();
-            double gain = gain(last, turn, m, restarts.contains(i));
+            double gain = gain(last, turn, m, restarts.contains(i)) - MATCH * (1 - fit.weight());
             double value = score[i][last] + gain;
             if (value > score[i + 1][turn] + 1e-9) {
               score[i + 1][turn] = value;

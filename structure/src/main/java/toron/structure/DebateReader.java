@@ -70,7 +70,7 @@ final class DebateReader {
               turn.role(),
               turn.side(),
               turn.kind(),
-              source.verbatim(turn.label()),
+              turn.label().length() == 0 ? null : source.verbatim(turn.label()),
               speaker,
               source.verbatim(turn.body()),
               source.locate(turn.body())));

@@ -3,7 +3,9 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import toron.structure.Alignment.Debating;
 import toron.structure.Alignment.Placed;
 import toron.structure.SourceText.TextLine;
@@ -11,6 +13,11 @@ import toron.structure.SourceText.TextLine;
 /** Finds the debates of a document: by labelled speeches first, by turns of named speakers else. */
 final class DraftFinder {
   private static final int EMPTY = 15;
+  private static final int GOES_ON = 400;
+  private static final int TURN = 80;
+
+  /** By how much headings of names must make a reading better. */
+  private static final double SURER = 0.5;
 
   /** So few labels may as well be a list of participants above a transcript. */
   private static final int THIN = 5;
@@ -26,15 +33,22 @@ final class DraftFinder {
   }
 
   List<Draft> find() {
-    List<Mark> found = withoutAgenda(withoutRemarks(marks.find()));
-    List<Debating> debates = Alignment.best(found, restarts(found), source.text());
-    int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
-    if (labelled < THIN) {
-      List<Draft> turns = new TurnFinder(source, head).find();
-      if (labelled == 0 || sided(turns) >= 2L * labelled) {
-        return turns;
-      }
+    List<Mark> labels = marks.find();
+    List<Debating> debates = aligned(labels);
+    List<Mark> named = new NameMarks(source).with(labels);
+    if (named.size() > labels.size()) {
+      List<Debating> more = aligned(named);
+      debates = Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
     }
+    int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
+    List<Draft> turns = new TurnFinder(source, head).find();
+    List<Draft> speeches = drafts(debates);
+    boolean thin = labelled < THIN && sided(turns) >= 2L * labelled;
+    boolean torn = intrusions(speeches, turns) >= Math.max(2, labelled);
+    return labelled == 0 || thin || torn ? turns : speeches;
+  }
+
+  private List<Draft> drafts(List<Debating> debates) {
     List<Draft> drafts = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < debates.size(); i++) {
@@ -47,6 +61,42 @@ final class DraftFinder {
       from = draft.whole().end();
     }
     return drafts;
+  }
+
+  private List<Debating> aligned(List<Mark> all) {
+    List<Mark> found = claims(withoutAgenda(withoutRemarks(all)));
+    return Alignment.best(found, restarts(found), source.text(), source.document().language());
+  }
+
+  /** A label that comes back before a few words is a speaker who goes on after an interruption. */
+  private List<Mark> claims(List<Mark> found) {
+    List<Mark> weighed = new ArrayList<>();
+    Set<String> before = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      Mark mark = found.get(i);
+      boolean again = !before.add(text(mark.label()));
+      boolean goesOn = again && mark.inline() && bodyLength(found, i) < GOES_ON;
+      weighed.add(goesOn ? mark.claiming(0.1) : mark);
+    }
+    return weighed;
+  }
+
+  /** Turns of other speakers that labelled speeches run over: then the labels head no speeches. */
+  private static long intrusions(List<Draft> speeches, List<Draft> turns) {
+    List<Span> bodies =
+        speeches.stream()
+            .flatMap(d -> d.turns().stream())
+            .filter(t -> t.side() != null && t.kind() != Debate.SpeechKind.CROSS_EXAMINATION)
+            .map(Draft.Turn::body)
+            .toList();
+    return turns.stream()
+        .flatMap(d -> d.turns().stream())
+        .filter(t -> t.side() != null && t.body().length() >= TURN)
+        .filter(
+            t ->
+                bodies.stream()
+                    .anyMatch(b -> b.begin() < t.label().begin() && t.label().begin() < b.end()))
+        .count();
   }
 
   private static long sided(List<Draft> drafts) {
@@ -103,10 +153,13 @@ final class DraftFinder {
   }
 
   /** The last of a list of names: "Arguing against the motion: A, B" under such a line. */
-  private static boolean beside(List<Mark> found, int i) {
+  private boolean beside(List<Mark> found, int i) {
     Mark mark = found.get(i);
     Mark above = found.get(i - 1);
-    return mark.line() == above.line() + 1 && mark.speaker() != null && above.speaker() != null;
+    return bodyLength(found, i) < 8 * EMPTY
+        && mark.line() == above.line() + 1
+        && mark.speaker() != null
+        && above.speaker() != null;
   }
 
   private boolean repeated(List<Mark> found, int i) {
@@ -150,8 +203,12 @@ final class DraftFinder {
       int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : ending.speech();
       turns.add(turn(placed.get(i), printed, body(mark.body(), end)));
     }
-    List<Format.Turn> missing = missing(debate);
-    double found = (double) placed.size() / (placed.size() + missing.size());
+    turns =
+        new Interludes(source)
+            .split(turns, debate.format().turns(), placed.stream().map(Placed::turn).toList());
+    List<Format.Turn> missing = missing(debate.format(), turns);
+    int there = debate.format().turns().size() - missing.size();
+    double found = (double) there / (there + missing.size());
     int stop = ending.end();
     return new Draft(
         source,
@@ -160,9 +217,17 @@ final class DraftFinder {
         source.trim(from, stop),
         new Span(from, first),
         turns,
-        ending.decision(),
+        ending.decision() == null ? closing(turns, ending) : ending.decision(),
         missing,
         0.5 + 0.45 * found);
+  }
+
+  /** Where no heading opens the judges' words, they stand behind the chair's last call. */
+  private @Nullable Span closing(List<Draft.Turn> turns, Ending.Found ending) {
+    Draft.Turn last = turns.get(turns.size() - 1);
+    return last.kind() == Debate.SpeechKind.MODERATION
+        ? source.trim(last.body().begin(), ending.end())
+        : null;
   }
 
   /** The line of a label, up to the speech. */
@@ -225,10 +290,27 @@ final class DraftFinder {
     return section != null && section.kind() == Sections.Kind.PAUSE;
   }
 
-  private static List<Format.Turn> missing(Debating debate) {
-    Set<Integer> have = new HashSet<>();
-    debate.speeches().forEach(p -> have.add(p.turn().index()));
-    return debate.format().turns().stream().filter(t -> !have.contains(t.index())).toList();
+  private static List<Format.Turn> missing(Format format, List<Draft.Turn> turns) {
+    List<Format.Turn> missing = new ArrayList<>();
+    int next = 0;
+    for (Format.Turn turn : format.turns()) {
+      int at = next;
+      while (at < turns.size() && !fills(turns.get(at), turn)) {
+        at++;
+      }
+      if (at < turns.size()) {
+        next = at + 1;
+      } else {
+        missing.add(turn);
+      }
+    }
+    return missing;
+  }
+
+  private static boolean fills(Draft.Turn there, Format.Turn turn) {
+    return Objects.equals(there.role(), turn.role())
+        && there.side() == turn.side()
+        && there.kind() == turn.kind();
   }
 
   private int lineBegin(Mark mark) {

@@ -45,14 +45,19 @@ record Format(
     return most;
   }
 
-  /** One speech of the order. */
+  /**
+   * One speech of the order.
+   *
+   * @param office how the speaker is called in other speeches of the debate too, or null
+   */
   record Turn(
       int index,
       @Nullable String role,
       @Nullable Side side,
       Debate.SpeechKind kind,
       double minutes,
-      Pattern label) {}
+      Pattern label,
+      @Nullable Pattern office) {}
 
   /** Whether the benches are the four of British Parliamentary. */
   boolean fourTeams() {
@@ -72,7 +77,8 @@ record Format(
       @Nullable Side side,
       @JsonProperty(required = true) Debate.SpeechKind kind,
       @JsonProperty(required = true) double minutes,
-      @JsonProperty(required = true) List<String> labels) {}
+      @JsonProperty(required = true) List<String> labels,
+      @Nullable List<String> office) {}
 
   private static List<Format> load() {
     Labels labels = Labels.load();
@@ -93,8 +99,20 @@ record Format(
     return new Format(file.id(), file.name(), file.language(), file.transcript(), hints, turns);
   }
 
+  /** Any label may call itself a speech: "the Whip's speech", "総理演説". */
+  private static List<String> spoken(List<String> labels) {
+    return labels.stream().map(label -> "(?:" + label + "){speech}").toList();
+  }
+
   private static Turn turn(int index, FileTurn turn, Labels labels) {
+    List<String> office = turn.office();
     return new Turn(
-        index, turn.role(), turn.side(), turn.kind(), turn.minutes(), labels.any(turn.labels()));
+        index,
+        turn.role(),
+        turn.side(),
+        turn.kind(),
+        turn.minutes(),
+        labels.any(spoken(turn.labels())),
+        office == null ? null : labels.any(office));
   }
 }

@@ -35,10 +35,12 @@ final class HeadReader {
           Map.entry("nov", 11),
           Map.entry("dec", 12));
   private static final Pattern INNER_LABEL =
-      Pattern.compile("[ \\u3000](?:MOTION|RESOLUTION|TOPIC|論題)\\s?:[ \\u3000]*(?=\\S)");
+      Pattern.compile(
+          "(?<!FOR THE|AGAINST THE|NOTICE OF|FOR|AGAINST)[ \\u3000](?:MOTION|RESOLUTION|TOPIC|論題)\\s?:[ \\u3000]*(?=\\S)");
   private static final Pattern NEXT_LABEL =
       Pattern.compile(
           "\\s(?:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S|(?:肯定|否定)側)\\s?(?::|$)");
+  private static final int PROSE = 20;
   private static final HeadPatterns PATTERNS = HeadPatterns.ALL;
 
   private final SourceText source;
@@ -87,7 +89,8 @@ final class HeadReader {
           value = unquote(source.trim(next.begin(), next.end()));
         }
         if (value.length() >= 5) {
-          return value;
+          Span inner = quoted(value);
+          return inner == null || value.length() < 2 * PROSE ? value : inner;
         }
       }
     }

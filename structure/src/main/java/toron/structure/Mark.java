@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inline whether the speech begins on the label's own line
  * @param speaker the name printed with the label
  * @param turns the turns of the formats that the label fits
+ * @param claim how much it tells against a reading that leaves it out, up to 1
  */
 record Mark(
     int line,
@@ -19,13 +20,40 @@ record Mark(
     int body,
     boolean inline,
     @Nullable Span speaker,
-    List<FormatTurn> turns) {
+    List<FormatTurn> turns,
+    double claim) {
 
-  /** A turn of a format. */
-  record FormatTurn(Format format, Format.Turn turn) {}
+  /** A turn of a format; {@code weight} is 1 where the label says it in full. */
+  record FormatTurn(Format format, Format.Turn turn, double weight) {
+    boolean same(FormatTurn other) {
+      return format.equals(other.format) && turn.index() == other.turn.index();
+    }
+
+    FormatTurn times(double factor) {
+      return new FormatTurn(format, turn, weight * factor);
+    }
+  }
 
   Mark {
     turns = List.copyOf(turns);
+  }
+
+  Mark(
+      int line,
+      Span label,
+      int body,
+      boolean inline,
+      @Nullable Span speaker,
+      List<FormatTurn> turns) {
+    this(line, label, body, inline, speaker, turns, 1);
+  }
+
+  Mark claiming(double other) {
+    return new Mark(line, label, body, inline, speaker, turns, other);
+  }
+
+  Mark opening(List<FormatTurn> others) {
+    return new Mark(line, label, body, inline, speaker, others, claim);
   }
 
   int begin() {

@@ -60,7 +60,7 @@ public record Outline(
     private final Normal normal;
 
     Offsets(String text) {
-      this.normal = Normal.of(text);
+      this.normal = Normal.unwrapped(text);
     }
 
     Span span(Range range) {

@@ -1,6 +1,5 @@
 package toron.structure;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +12,9 @@ final class Participants {
   private static final int FIRST_LINES = 60;
 
   private static final Pattern TITLE =
-      Pattern.compile("^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|judge|hon|the hon)\\.? )+");
+      Pattern.compile(
+          "^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|judge|hon|the hon|cllr|councillor|councilor|senator|rep|representative|delegate|member)\\.? )+");
+  private static final Pattern NOTE = Pattern.compile("(?:[\\s\\u3000]*[(\\[][^)\\]]*[)\\]])+$");
   private static final Pattern MODERATOR =
       Pattern.compile(
           "\\s*(?:moderator|chair(?:man|woman|person)?|host|司会者?|議長|進行)[\\s\\u3000]*[:\\u3000][\\s\\u3000]*(.{1,40})",
@@ -27,7 +28,7 @@ final class Participants {
 
   /** Lower-case name to side. */
   Map<String, Side> find() {
-    Map<String, Side> sides = new LinkedHashMap<>();
+    Map<String, Side> sides = Roster.sides(Roster.of(source));
     for (TextLine line : source.lines()) {
       if (line.index() < FIRST_LINES) {
         read(line, TurnPatterns.ALL.listAffirmative(), Side.AFFIRMATIVE, sides);
@@ -46,7 +47,11 @@ final class Participants {
 
   /** The family name without title, in lower case: what transcripts call people by. */
   static String family(String name) {
-    String bare = TITLE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+    String plain = NOTE.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+    String bare = TITLE.matcher(plain).replaceFirst("");
+    if (!bare.isEmpty() && bare.charAt(0) > 0x2ff) {
+      return bare.split("[\\s\\u3000]+", 2)[0];
+    }
     int space = bare.lastIndexOf(' ');
     return space < 0 ? bare : bare.substring(space + 1);
   }

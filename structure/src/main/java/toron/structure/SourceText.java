@@ -25,7 +25,7 @@ final class SourceText {
 
   SourceText(Document document) {
     this.document = document;
-    this.normal = Normal.of(document.text());
+    this.normal = Normal.unwrapped(document.text());
     this.text = normal.text();
     this.lines = lines(text);
     this.codePoints = codePoints(document.text());

@@ -43,6 +43,17 @@ final class TurnFinder {
               + " ?\\([^)]{1,16}\\))?)[\\s\\u3000]*:[\\s\\u3000]*(?=\\S)");
   private static final Pattern BRACKET =
       Pattern.compile("[\\s\\u3000]*【([^】]{1,20})】[\\s\\u3000]*(?=\\S)");
+  private static final Pattern SYMBOL =
+      Pattern.compile(
+          "[\\s\\u3000]*[○〇◯◎◆●◇■□▼▽▲△☆★・*▶►>-] ?([^\\s\\u3000:。、「」()]{1,16}(?:[ \\u3000]?\\([^)\\n]{1,24}\\))?)(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|(?=「))(?=\\S)");
+  private static final Pattern SIDE_NOTE =
+      Pattern.compile(
+          "[\\s\\u3000]*\\((?:"
+              + TurnPatterns.ALL.affirmative().pattern()
+              + "|"
+              + TurnPatterns.ALL.negative().pattern()
+              + ")(?:側|派)?\\)$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
   private static final int LONG = 200;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
@@ -167,10 +178,11 @@ final class TurnFinder {
       }
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
-    for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, BRACKET)) {
+    for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, SYMBOL, BRACKET)) {
       Matcher matcher = pattern.matcher(text).region(line.begin(), line.end());
       if (matcher.lookingAt()) {
-        boolean sure = !pattern.equals(COLON) && !pattern.equals(BRACKET);
+        boolean sure =
+            !pattern.equals(COLON) && !pattern.equals(BRACKET) && !pattern.equals(SYMBOL);
         return named(line, new Span(matcher.start(1), matcher.end(1)), matcher.end(), sure);
       }
     }
@@ -189,12 +201,13 @@ final class TurnFinder {
     boolean header =
         PATTERNS.notNames().matcher(words).matches()
             || Sections.find(text, line.begin(), line.end()) != null
-            || (listing(line) && line.end() - body < 60 && !endsSentence(line));
+            || (listing(line) && !endsSentence(line));
     return header || words.isEmpty() ? null : new Opening(line, trimmed, body, sure);
   }
 
   private boolean listing(TextLine line) {
-    return PATTERNS.listAffirmative().matcher(text).region(line.begin(), line.end()).lookingAt();
+    return PATTERNS.listAffirmative().matcher(text).region(line.begin(), line.end()).lookingAt()
+        || PATTERNS.listNegative().matcher(text).region(line.begin(), line.end()).lookingAt();
   }
 
   private boolean endsSentence(TextLine line) {
@@ -217,6 +230,7 @@ final class TurnFinder {
                 o -> {
                   String words = text.substring(o.name().begin(), o.name().end());
                   return o.sure()
+                      || SIDE_NOTE.matcher(words).find()
                       || Participants.side(listed, words) != null
                       || counts.getOrDefault(key(o.name()), 0) >= 2
                       || PATTERNS.chair().matcher(words).matches()
@@ -266,7 +280,7 @@ final class TurnFinder {
               null,
               kind(words),
               opening.name(),
-              source.verbatim(opening.name()),
+              source.verbatim(bare(opening.name())),
               bodies.spoken(opening.body(), Math.max(opening.body(), end))));
     }
     return turns;
@@ -282,6 +296,13 @@ final class TurnFinder {
   }
 
   private String key(Span name) {
-    return text.substring(name.begin(), name.end()).toLowerCase(Locale.ROOT);
+    Span bare = bare(name);
+    return text.substring(bare.begin(), bare.end()).toLowerCase(Locale.ROOT);
+  }
+
+  /** A name without the side that stands in brackets behind it at times. */
+  private Span bare(Span name) {
+    Matcher note = SIDE_NOTE.matcher(text).region(name.begin(), name.end());
+    return note.find() && note.start() > name.begin() ? new Span(name.begin(), note.start()) : name;
   }
 }

@@ -34,7 +34,7 @@ final class TurnSides {
     Map<String, Side> called = new LinkedHashMap<>();
     for (int i = 0; i < turns.size(); i++) {
       Draft.Turn turn = turns.get(i);
-      if (turn.kind() == Debate.SpeechKind.STATEMENT) {
+      if (speaks(turn)) {
         speakers.merge(key(turn), 1, Integer::sum);
         Side side = side(turn);
         if (side != null) {
@@ -55,10 +55,17 @@ final class TurnSides {
     }
     List<Draft.Turn> assigned = new ArrayList<>();
     for (Draft.Turn turn : turns) {
-      boolean speaks = turn.kind() == Debate.SpeechKind.STATEMENT;
-      assigned.add(speaks ? turn.withSide(sides.get(key(turn))) : turn);
+      assigned.add(speaks(turn) ? turn.withSide(sides.get(key(turn))) : turn);
     }
     return assigned;
+  }
+
+  /** Whether a turn is one of a debater: questions from the hall have no side. */
+  private boolean speaks(Draft.Turn turn) {
+    String label = source.text().substring(turn.label().begin(), turn.label().end());
+    return turn.kind() == Debate.SpeechKind.STATEMENT
+        && !PATTERNS.audience().matcher(label).lookingAt()
+        && !PATTERNS.officer().matcher(label).lookingAt();
   }
 
   /** Of two speakers, the one who is not for the motion is against it; the mover speaks first. */
@@ -82,7 +89,7 @@ final class TurnSides {
   private void alternate(List<Draft.Turn> turns, Map<String, Side> sides) {
     List<String> order =
         turns.stream()
-            .filter(t -> t.kind() == Debate.SpeechKind.STATEMENT && t.body().length() >= LONG)
+            .filter(t -> speaks(t) && t.body().length() >= LONG)
             .map(this::key)
             .distinct()
             .toList();

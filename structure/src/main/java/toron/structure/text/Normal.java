@@ -2,6 +2,7 @@ package toron.structure.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,11 +24,20 @@ public final class Normal {
   }
 
   public static Normal of(String source) {
+    return of(source, new BitSet());
+  }
+
+  /** As {@link #of}, with lines that were broken at a width joined to paragraphs again. */
+  public static Normal unwrapped(String source) {
+    return of(source, Wraps.of(source));
+  }
+
+  private static Normal of(String source, BitSet wraps) {
     StringBuilder text = new StringBuilder(source.length());
     int[] origin = new int[source.length() + 16];
     for (int at = 0; at < source.length(); ) {
       int end = clusterEnd(source, at);
-      String even = even(source, at, end);
+      String even = wraps.get(at) ? joint(source, at) : even(source, at, end);
       if (text.length() + even.length() + 1 > origin.length) {
         origin = Arrays.copyOf(origin, origin.length * 2 + even.length());
       }
@@ -72,6 +82,14 @@ public final class Normal {
       }
     }
     return low;
+  }
+
+  /** What stands for a newline that ends no paragraph: words of Latin letters are kept apart. */
+  private static String joint(String source, int newline) {
+    char before = source.charAt(newline - 1);
+    char after = source.charAt(newline + 1);
+    boolean apart = before < 0x2e80 && after < 0x2e80 && before != ' ' && before != '-';
+    return apart ? " " : "";
   }
 
   /** Half-width katakana join their voicing marks, surrogates their other half. */
