@@ -1,11 +1,15 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import toron.structure.text.Normal;
 
 /** Reads a debate that was found: everything that the contract asks of it. */
 final class DebateReader {
@@ -85,7 +89,7 @@ final class DebateReader {
     private final Map<String, Span> spans = new LinkedHashMap<>();
 
     Evidences() {
-      EvidenceFinder finder = new EvidenceFinder(source);
+      EvidenceFinder finder = new EvidenceFinder(source, speakers());
       for (Draft.Turn turn : draft.turns()) {
         if (turn.kind() == Debate.SpeechKind.MODERATION) {
           continue;
@@ -103,6 +107,19 @@ final class DebateReader {
           wholes.add(found.whole());
         }
       }
+    }
+
+    private Set<String> speakers() {
+      Set<String> names = new HashSet<>();
+      for (Draft.Turn turn : draft.turns()) {
+        String name = turn.name();
+        if (name != null) {
+          Arrays.stream(Normal.fold(name).split("[\\s\\u3000.,()]+"))
+              .filter(n -> n.length() > (n.charAt(0) < 0x300 ? 3 : 1))
+              .forEach(names::add);
+        }
+      }
+      return names;
     }
 
     List<String> in(Span unit) {
