@@ -166,18 +166,16 @@ final class DebateReader {
   private List<Debate.Exchange> exchanges() {
     ExchangeFinder finder = new ExchangeFinder(source);
     FloorQuestions floor = new FloorQuestions(source, draft.turns());
+    Interruptions interruptions = new Interruptions(source, known());
     List<Debate.Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
       List<ExchangeFinder.Found> there =
           switch (turn.kind()) {
             case CROSS_EXAMINATION -> finder.find(turn.body());
-            case CONSTRUCTIVE, REBUTTAL -> finder.points(turn.body());
-            case STATEMENT ->
-                i + 1 < draft.turns().size()
-                    ? floor.find(turn, draft.turns().get(i + 1))
-                    : List.of();
-            case REPLY, MODERATION, ADJUDICATION -> List.of();
+            case CONSTRUCTIVE, REBUTTAL -> interruptions.find(turn.body());
+            case STATEMENT, MODERATION -> floor.find(i);
+            case REPLY, ADJUDICATION -> List.of();
           };
       for (ExchangeFinder.Found found : there) {
         exchanges.add(
@@ -185,6 +183,17 @@ final class DebateReader {
       }
     }
     return exchanges;
+  }
+
+  /** Labels and names of all who speak. */
+  private String known() {
+    StringBuilder known = new StringBuilder();
+    for (Draft.Turn turn : draft.turns()) {
+      String name = turn.name();
+      known.append(source.text(), turn.label().begin(), turn.label().end()).append('\n');
+      known.append(name == null ? "" : Normal.fold(name)).append('\n');
+    }
+    return known.toString();
   }
 
   private Debate.@Nullable Passage passage(@Nullable Span span) {

@@ -87,7 +87,7 @@ final class EnglishSentence {
   }
 
   /** "Dr. Hale", "J. Stone". */
-  private static boolean abbreviated(String text, int dot) {
+  static boolean abbreviated(String text, int dot) {
     int begin = dot;
     while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
       begin--;
