@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import toron.structure.text.Normal;
 
@@ -100,9 +101,9 @@ final class DebateReader {
           all.add(
               new Debate.Evidence(
                   id,
-                  source.verbatim(found.quote()),
+                  found.pieces().stream().map(source::verbatim).collect(Collectors.joining()),
                   citation == null ? null : source.verbatim(citation),
-                  source.locate(found.quote())));
+                  found.pieces().stream().flatMap(p -> source.locate(p).stream()).toList()));
           spans.put(id, found.quote());
           wholes.add(found.whole());
         }

@@ -34,13 +34,14 @@ final class EnglishSources {
   private static final Pattern ENDS =
       Pattern.compile(
           "(?:[,\\s]|\\b(?:to|in|on|of|for|and|from|at|that|by)|'s (?:own )?(?:words?|phrase|line|term|verdict)(?: (?:for it|to))?)+$");
-  private static final Pattern APPOSED = Pattern.compile(", (?=(?:the|its|an?) )");
+  private static final Pattern APPOSED = Pattern.compile(
+          ", (?=(?:the|its|an?) )|(?<=\\d{4}),? (?=(?:the|its|an?|researchers|scientists|economists|scholars|authors|\\p{Lu}[\\p{L}']+) )");
   private static final Pattern WITHIN =
       Pattern.compile("^An? \\w+ in (?=the .*\\b(?:Report|Survey|Review|Journal|Study)\\b)");
   private static final Set<String> NO_VERBS =
       Set.of(
           "united", "limited", "published", "printed", "released", "retired", "based", "hundred",
-          "indeed", "titled", "entitled", "updated", "revised", "dated", "unpublished", "related");
+          "indeed", "titled", "entitled", "updated", "revised", "dated", "unpublished", "related", "accessed", "retrieved", "quoted", "cited");
   private static final int LONGEST = 240;
 
   private final SourceText source;
@@ -207,7 +208,7 @@ final class EnglishSources {
     String words = text.substring(piece.words().begin(), piece.words().end());
     boolean year = YEAR.matcher(words).find();
     boolean sourced = SourceWords.ALL.source().matcher(words.replaceAll("\\d", "#")).find();
-    boolean bare = words.matches("(?:the )?(?:spring of |year )?(?:19|20)\\d\\d.{0,3}");
+    boolean bare = words.matches(".*\\b(?:questions?|answers?|responses?)|(?:the )?(?:spring of |year )?(?:19|20)\\d\\d.{0,3}");
     if (words.length() > LONGEST || bare) {
       return 0;
     }

@@ -22,6 +22,18 @@ final class EvidenceFinder {
       Pattern.compile(
           "[」』]?[、。]?(?:と(?:、)?(?:述べ|報告|指摘|書い|書か|記し|記され|結論|警告|分析|説明|明らかに|評価|回答し|しており|して(?:い|お)|され|言って(?:い|お)|語っ|話して(?:い|お)|答えて(?:い|お)|まとめ|論じ|証言|あり(?:ます|まし)|のこと|いう(?:結果|こと|報告|数字|データ))|そうです|だそうで)");
 
+  /** What is thought, asked or put into somebody's mouth is not read from a source. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "[」』](?:と、?(?:言うかも|思|考え|言われ|聞かれ|呼ば|おっしゃ|言いたい|言うでしょう|答えるでしょう|教わ|習|叫|いう(?:考え|気持ち|主張|議論|論点|質問|名前|スローガン|標語|問い|意見|反論|話|前提|理屈))|とは|って|なんて|などと(?:言|い)う)");
+
+  private static final Pattern DATED =
+      Pattern.compile("\\d\\d|[〇一二三四五六七八九]年|年版|[〇一二三四五六七八九]{4}");
+  private static final Pattern BETWEEN_PIECES =
+      Pattern.compile(
+          "(?:[、,]?(?:と|とし(?:て)?|と述べ)?[、,]?(?:また|さらに|そして|続けて|加えて|および|及び|次に)[、,]?|[,;]? ?(?:and|and then|and later|and again|\\.\\.\\.|[\\p{L} .]{0,24}\\b(?:adds?|continues?|goes on|writes|says|wrote|said))(?: that)?[,:]? ?)[「『“\"]$");
+  private static final int BETWEEN = 40;
+
   private static final String OPEN = "「『“\"";
   private static final int JAPANESE = 15;
   private static final int ENGLISH = 28;
@@ -49,8 +61,28 @@ final class EvidenceFinder {
     this.speakers = speakers;
   }
 
-  /** A quotation; {@code whole} runs from the citation to the end of the quotation. */
-  record Found(Span quote, @Nullable Span citation, Span whole) {}
+  /**
+   * A quotation; {@code whole} runs from the citation to the end of the quotation.
+   *
+   * @param pieces of the quotation, where other words stand between them
+   */
+  record Found(Span quote, @Nullable Span citation, Span whole, List<Span> pieces) {
+    Found {
+      pieces = List.copyOf(pieces);
+    }
+
+    Found(Span quote, @Nullable Span citation, Span whole) {
+      this(quote, citation, whole, List.of(quote));
+    }
+
+    /** With one more piece behind. */
+    Found and(Span piece) {
+      List<Span> all = new ArrayList<>(pieces);
+      all.add(piece);
+      Span hull = new Span(quote.begin(), piece.end());
+      return new Found(hull, citation, new Span(whole.begin(), piece.end() + 1), all);
+    }
+  }
 
   List<Found> find(Span body) {
     List<Found> found = new ArrayList<>();
@@ -75,11 +107,11 @@ final class EvidenceFinder {
   private void bracketed(Span body, List<Found> found) {
     int last = body.begin();
     for (int at = body.begin(); at < body.end(); at++) {
-      if (OPEN.indexOf(text.charAt(at)) >= 0 && opens(at)) {
+      if ((OPEN.indexOf(text.charAt(at)) >= 0 && opens(at)) || single(at)) {
         int close = close(at, body.end());
         if (close < body.end()) {
           Span quote = new Span(at + 1, close);
-          if (!Titles.entitles(text, quote, body.end())) {
+          if (!Titles.entitles(text, quote, body.end()) && !joined(quote, found)) {
             quotation(body, last, quote, found);
             last = quote.length() < JAPANESE ? last : Math.min(body.end(), close + 1);
           }
@@ -87,6 +119,29 @@ final class EvidenceFinder {
         }
       }
     }
+  }
+
+  /** "…によれば「A」、また「B」": what follows at once is a piece of the same quotation. */
+  private boolean joined(Span piece, List<Found> found) {
+    for (int i = 0; i < found.size(); i++) {
+      Found last = found.get(i);
+      int gap = piece.begin() - 1 - last.whole().end();
+      boolean near = gap >= 0 && gap <= BETWEEN && last.citation() != null;
+      if (near
+          && piece.length() >= JAPANESE
+          && BETWEEN_PIECES.matcher(text).region(last.whole().end(), piece.begin()).lookingAt()) {
+        found.set(i, last.and(piece));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A curly single mark, which the even text writes like an apostrophe. */
+  private boolean single(int at) {
+    return text.charAt(at) == '\''
+        && (at == 0 || " \n([—–".indexOf(text.charAt(at - 1)) >= 0)
+        && source.verbatim(new Span(at, at + 1)).equals("‘");
   }
 
   /** A straight mark opens only before a word and behind a gap. */
@@ -110,7 +165,12 @@ final class EvidenceFinder {
     after = after == null || debates(after) ? null : after;
     boolean adjacent = before != null && ")）".indexOf(text.charAt(before.end() - 1)) >= 0;
     adjacent |= after != null && after.end() < body.end() && text.charAt(after.end()) == ')';
-    int least = adjacent ? BRIEF : japanese ? JAPANESE : ENGLISH;
+    Span citation = before == null ? after : before;
+    boolean dated = citation != null && DATED.matcher(text).region(citation.begin(), citation.end()).find();
+    if (!dated && SAID.matcher(text).region(quote.end(), body.end()).lookingAt()) {
+      return;
+    }
+    int least = adjacent || (japanese && dated) ? BRIEF : japanese ? JAPANESE : ENGLISH;
     if (quote.length() < least || (before == null && after == null)) {
       return;
     }

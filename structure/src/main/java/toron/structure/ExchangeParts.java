@@ -62,7 +62,8 @@ final class ExchangeParts {
 
   /** "西門　…", "犬伏「…」": a word of its own before what is said. */
   private static final Pattern NAME =
-      Pattern.compile("[○●◯◆◇■□▼▽・]?([^\\s　:。、「」?!()]{1,10})(?:[\\s　]+(?=\\S)|(?=「))");
+      Pattern.compile(
+          "(?<symbol>[○●◯◆◇■□▼▽△▲☆★◎])[\\s　]*(?=\\S)|([^\\s　:。、「」?!()]{1,10})(?:[\\s　]+(?=\\S)|(?=「))");
 
   /** "1　…か。―…": the number of a question. */
   private static final Pattern NUMBERED =
@@ -102,6 +103,10 @@ final class ExchangeParts {
   record Part(String who, Span words) {}
 
   List<Part> read() {
+    List<Part> rows = InlineTurns.table(source, lines);
+    if (!rows.isEmpty()) {
+      return rows;
+    }
     names();
     for (Span line : lines) {
       Part part = part(line);
@@ -128,7 +133,7 @@ final class ExchangeParts {
 
   /** One paragraph, or one that is broken into lines where the paper ends. */
   private boolean flows() {
-    long open = lines.stream().limit(lines.size() - 1L).filter(this::open).count();
+    long open = lines.stream().limit(Math.max(0, lines.size() - 1)).filter(this::open).count();
     boolean wrapped = lines.size() >= WRAPPED && open * 2 > lines.size();
     boolean long1 = lines.stream().anyMatch(l -> ExchangeWords.sentences(text, l).size() > WRAPPED);
     return !lines.isEmpty() && (wrapped || long1);
@@ -154,8 +159,8 @@ final class ExchangeParts {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Span line : lines) {
       Matcher name = NAME.matcher(text).region(line.begin(), line.end());
-      if (name.lookingAt() && name.group(1).charAt(0) > 0x2fff) {
-        counts.merge(name.group(1), 1, Integer::sum);
+      if (name.lookingAt() && named(name).charAt(0) > 0x24ff) {
+        counts.merge(named(name), 1, Integer::sum);
       }
     }
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -165,6 +170,11 @@ final class ExchangeParts {
     if (few && (repeated || pair) && all * 5 >= lines.size() * 3) {
       names.addAll(counts.keySet());
     }
+  }
+
+  private static String named(Matcher name) {
+    String symbol = name.group("symbol");
+    return symbol == null ? name.group(2) : symbol;
   }
 
   private void read(Span line, Pattern inline) {
@@ -186,8 +196,10 @@ final class ExchangeParts {
 
   private void unmarked(Span line, Pattern inline) {
     if (voices.isEmpty()) {
-      String who = ExchangeWords.asks(text, line) ? ASKING : ANSWERING;
-      parts.addAll(InlineTurns.split(source, new Part(who, line), inline));
+      List<Part> turns = InlineTurns.split(source, new Part(ASKING, line), inline);
+      boolean asks = ExchangeWords.asks(text, bare(turns.get(0).words()));
+      turns = asks ? turns : List.of(new Part(ANSWERING, line));
+      turns.forEach(turn -> parts.add(new Part(turn.who(), bare(turn.words()))));
     } else if (!parts.isEmpty() && voices.size() == 1 && !last().who().equals(ANSWERING)) {
       parts.add(new Part(ANSWERING, line)); // only one voice is marked
     } else if (!parts.isEmpty()) {
@@ -258,8 +270,8 @@ final class ExchangeParts {
       return new Part(speaker.group(1), source.trim(speaker.end(), end));
     }
     Matcher name = NAME.matcher(text).region(begin, end);
-    if (name.lookingAt() && names.contains(name.group(1))) {
-      return new Part(name.group(1), source.trim(name.end(), end));
+    if (name.lookingAt() && names.contains(named(name))) {
+      return new Part(named(name), source.trim(name.end(), end));
     }
     Matcher numbered = NUMBERED.matcher(text).region(begin, end);
     if (numbered.lookingAt() && ExchangeWords.asks(text, line)) {

@@ -22,12 +22,43 @@ final class InlineTurns {
       "(?:(?<=[。?!」か)])[\\s　]*(?<turn>[―─—–]+|/)[\\s　]*|[\\s　]*(?<arrow>→|⇒|->|\\t+)[\\s　]*)";
   private static final Set<String> ASKED = Set.of("Q", "問", "問い", "質問", "質問者");
   private static final int FEW = 2;
+  private static final Pattern CELL_NUMBER =
+      Pattern.compile("(?:[QA問答]?[\\s　.]?\\d{0,2}[.)]?|[①-⑳])");
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)(?:質問|問い?|質疑|質問者|questions?|Q|[^\\s　]{1,5}側?(?:の)?質[問疑])");
   private static final Pattern MOVES_ON =
       Pattern.compile(
           "(?:では|じゃあ|それでは|次に|続いて|先ほど|もう一[つ点]|[わ分]かりました|なるほど|そうすると|ということは|now|so,|okay|ok[.,])",
           Pattern.CASE_INSENSITIVE);
 
   private InlineTurns() {}
+
+  /** Rows of two cells are questions and answers, where most lines are rows. */
+  static List<Part> table(SourceText source, List<Span> lines) {
+    String text = source.text();
+    List<Part> parts = new ArrayList<>();
+    int rows = 0;
+    for (Span line : lines) {
+      List<Span> cells = new ArrayList<>();
+      int begin = line.begin();
+      for (int at = line.begin(); at <= line.end(); at++) {
+        if (at == line.end() || text.charAt(at) == '\t') {
+          Span cell = source.trim(begin, at);
+          if (cell.length() > 0 && !CELL_NUMBER.matcher(text.substring(cell.begin(), cell.end())).matches()) {
+            cells.add(cell);
+          }
+          begin = at + 1;
+        }
+      }
+      boolean two = cells.size() == 2;
+      rows += two ? 1 : 0;
+      if (two && !HEADER.matcher(text).region(cells.get(0).begin(), cells.get(0).end()).matches()) {
+        parts.add(new Part(ExchangeParts.ASKING, cells.get(0)));
+        parts.add(new Part(ExchangeParts.ANSWERING, cells.get(1)));
+      }
+    }
+    return rows >= FEW && rows * 3 >= lines.size() * 2 ? parts : List.of();
+  }
 
   /** What divides turns within the lines of one cross-examination. */
   static Pattern labels(String text, List<Span> lines, Set<String> known) {

@@ -15,7 +15,7 @@ final class Interruptions {
   private static final Pattern LABEL =
       Pattern.compile("[\\s　○◯◆◇・]*([^\\s　:。、「」?!()]{1,20}(?: [^\\s　:。、「」?!()]{1,20}){0,4})[\\s　]*(?:[(][^)]{1,20}[)])?:[\\s　]*");
   private static final Pattern SECOND =
-      Pattern.compile("(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?):[\\s　]*|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
+      Pattern.compile("(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?)(?::[\\s　]*|(?=「))|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
   private static final Pattern DASH = ExchangeParts.DASH;
   private static final int FIRST = 3;
 
@@ -116,12 +116,24 @@ final class Interruptions {
         return ExchangeWords.asks(text, question) ? new Found(question, answer) : null;
       }
       Span question = bare(source.trim(begin, inside.end()));
-      boolean alone = inside.end() + 1 >= line.end() && i + 1 < lines.size();
-      return alone && ExchangeWords.asks(text, question)
-          ? new Found(question, ExchangeWords.essence(text, lines.get(i + 1)))
+      Span answer = behind(lines, i, inside);
+      return answer != null && ExchangeWords.asks(text, question)
+          ? new Found(question, answer)
           : null;
     }
     return null;
+  }
+
+  /** The rest of a paragraph that a question in brackets opens, or the next paragraph. */
+  private @Nullable Span behind(List<Span> lines, int i, Span inside) {
+    Span line = lines.get(i);
+    Span rest = source.trim(Math.min(line.end(), inside.end() + 1), line.end());
+    if (rest.length() == 0) {
+      return i + 1 < lines.size() ? ExchangeWords.essence(text, lines.get(i + 1)) : null;
+    }
+    List<Span> sentences = ExchangeWords.sentences(text, rest);
+    boolean opens = inside.begin() - 1 == line.begin() || sentences.size() <= 2;
+    return opens ? rest : sentences.get(0);
   }
 
   /** Behind "POI", "POI from OO:", "野党:"; -1 where the bracket is something else. */
@@ -131,7 +143,7 @@ final class Interruptions {
     if (word.lookingAt()) {
       begin = word.end();
       Matcher rest =
-          Pattern.compile("[\\s　]*(?:(?:from|by)? ?[^:。?!]{0,24}:)?[\\s　、.—–-]*")
+          Pattern.compile("[\\s　]*(?:(?:from|by)? ?[^:。?!「]{0,24}:|[^\\s　:。?!「]{0,12}(?=「))?[\\s　、.—–-]*")
               .matcher(text)
               .region(begin, inside.end());
       return rest.lookingAt() ? rest.end() : begin;
