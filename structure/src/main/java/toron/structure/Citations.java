@@ -46,7 +46,7 @@ final class Citations {
     if (bracket != null) {
       return bracket;
     }
-    return english(at, from) ? english(at, from, true) : japanese.before(at, from, reported);
+    return english(at, from) ? nearest(at, from) : japanese.before(at, from, reported);
   }
 
   /** The words before an offset that a source would be named by, whether or not one is. */
@@ -55,7 +55,7 @@ final class Citations {
     if (bracket != null) {
       return bracket;
     }
-    return english(at, from) ? english(at, from, false) : japanese.words(at, from);
+    return english(at, from) ? nearest(at, from) : japanese.words(at, from);
   }
 
   /** The first sentence of some words where all that it does is to name a source, or null. */
@@ -80,7 +80,7 @@ final class Citations {
     return at > from;
   }
 
-  private @Nullable Span english(int at, int from, boolean strictly) {
+  private @Nullable Span nearest(int at, int from) {
     int begin = EnglishSentence.begin(text, at, from);
     Span found = english.last(begin, at);
     if (found == null && text.substring(begin, at).replaceAll("[“\"(\\[]", "").isBlank()) {

@@ -34,14 +34,37 @@ final class EnglishSources {
   private static final Pattern ENDS =
       Pattern.compile(
           "(?:[,\\s]|\\b(?:to|in|on|of|for|and|from|at|that|by)|'s (?:own )?(?:words?|phrase|line|term|verdict)(?: (?:for it|to))?)+$");
-  private static final Pattern APPOSED = Pattern.compile(
+  private static final Pattern APPOSED =
+      Pattern.compile(
           ", (?=(?:the|its|an?) )|(?<=\\d{4}),? (?=(?:the|its|an?|researchers|scientists|economists|scholars|authors|\\p{Lu}[\\p{L}']+) )");
   private static final Pattern WITHIN =
       Pattern.compile("^An? \\w+ in (?=the .*\\b(?:Report|Survey|Review|Journal|Study)\\b)");
+  private static final Pattern NOUN_BEFORE =
+      Pattern.compile("(?:\\d|'s|s'|\\b(?:the|its|annual|these|two|three)) $");
+  private static final Pattern REPORTS =
+      Pattern.compile("[,:\\s]*(?:quote.*|[“\"].*)?", Pattern.DOTALL);
   private static final Set<String> NO_VERBS =
       Set.of(
-          "united", "limited", "published", "printed", "released", "retired", "based", "hundred",
-          "indeed", "titled", "entitled", "updated", "revised", "dated", "unpublished", "related", "accessed", "retrieved", "quoted", "cited");
+          "united",
+          "limited",
+          "published",
+          "printed",
+          "released",
+          "retired",
+          "based",
+          "hundred",
+          "indeed",
+          "titled",
+          "entitled",
+          "updated",
+          "revised",
+          "dated",
+          "unpublished",
+          "related",
+          "accessed",
+          "retrieved",
+          "quoted",
+          "cited");
   private static final int LONGEST = 240;
 
   private final SourceText source;
@@ -142,7 +165,9 @@ final class EnglishSources {
 
   private boolean verb(String word, int at, int end) {
     if (word.equals("reports") || word.equals("report")) {
-      return text.substring(at, end).matches("(?s)(?: that\\b.*|[,:\\s]*(?:quote.*|[“\"].*)?)");
+      String rest = text.substring(at, end);
+      boolean noun = NOUN_BEFORE.matcher(text).region(Math.max(0, at - word.length() - 9), at - word.length()).find();
+      return rest.startsWith(" that") || (word.equals("reports") && !noun && REPORTS.matcher(rest).matches());
     }
     boolean past = word.length() > 4 && word.endsWith("ed") && !NO_VERBS.contains(word);
     return past || SourceWords.ALL.verbs().matcher(word).matches();
@@ -208,7 +233,9 @@ final class EnglishSources {
     String words = text.substring(piece.words().begin(), piece.words().end());
     boolean year = YEAR.matcher(words).find();
     boolean sourced = SourceWords.ALL.source().matcher(words.replaceAll("\\d", "#")).find();
-    boolean bare = words.matches(".*\\b(?:questions?|answers?|responses?)|(?:the )?(?:spring of |year )?(?:19|20)\\d\\d.{0,3}");
+    boolean bare =
+        words.matches(
+            ".*\\b(?:questions?|answers?|responses?)|(?:the )?(?:spring of |year )?(?:19|20)\\d\\d.{0,3}");
     if (words.length() > LONGEST || bare) {
       return 0;
     }

@@ -27,8 +27,7 @@ final class EvidenceFinder {
       Pattern.compile(
           "[」』](?:と、?(?:言うかも|思|考え|言われ|聞かれ|呼ば|おっしゃ|言いたい|言うでしょう|答えるでしょう|教わ|習|叫|いう(?:考え|気持ち|主張|議論|論点|質問|名前|スローガン|標語|問い|意見|反論|話|前提|理屈))|とは|って|なんて|などと(?:言|い)う)");
 
-  private static final Pattern DATED =
-      Pattern.compile("\\d\\d|[〇一二三四五六七八九]年|年版|[〇一二三四五六七八九]{4}");
+  private static final Pattern DATED = Pattern.compile("\\d\\d|[〇一二三四五六七八九]年|年版|[〇一二三四五六七八九]{4}");
   private static final Pattern BETWEEN_PIECES =
       Pattern.compile(
           "(?:[、,]?(?:と|とし(?:て)?|と述べ)?[、,]?(?:また|さらに|そして|続けて|加えて|および|及び|次に)[、,]?|[,;]? ?(?:and|and then|and later|and again|\\.\\.\\.|[\\p{L} .]{0,24}\\b(?:adds?|continues?|goes on|writes|says|wrote|said))(?: that)?[,:]? ?)[「『“\"]$");
@@ -166,7 +165,8 @@ final class EvidenceFinder {
     boolean adjacent = before != null && ")）".indexOf(text.charAt(before.end() - 1)) >= 0;
     adjacent |= after != null && after.end() < body.end() && text.charAt(after.end()) == ')';
     Span citation = before == null ? after : before;
-    boolean dated = citation != null && DATED.matcher(text).region(citation.begin(), citation.end()).find();
+    boolean dated =
+        citation != null && DATED.matcher(text).region(citation.begin(), citation.end()).find();
     if (!dated && SAID.matcher(text).region(quote.end(), body.end()).lookingAt()) {
       return;
     }
@@ -190,7 +190,8 @@ final class EvidenceFinder {
 
   private boolean debates(Span citation) {
     String words = text.substring(citation.begin(), citation.end());
-    return speakers.stream().anyMatch(words::contains) && words.chars().noneMatch(Character::isDigit);
+    return speakers.stream().anyMatch(words::contains)
+        && words.chars().noneMatch(Character::isDigit);
   }
 
   private static void add(List<Found> found, Found next) {

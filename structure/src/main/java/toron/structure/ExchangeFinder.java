@@ -97,9 +97,7 @@ final class ExchangeFinder {
             && parts.get(i + 2).who().equals(part.who())
             && asks(parts.get(i + 2));
     boolean whole = first == 0 && asks(parts.get(i - 1));
-    return turns && !whole
-        ? new Span(sentences.get(first).begin(), part.words().end())
-        : null;
+    return turns && !whole ? new Span(sentences.get(first).begin(), part.words().end()) : null;
   }
 
   private static long voices(List<Part> parts) {

@@ -1,16 +1,11 @@
 package toron.structure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import toron.structure.SourceText.TextLine;
 
 /** Cuts a cross-examination into what each voice says, however voices are marked. */
@@ -21,69 +16,13 @@ final class ExchangeParts {
   /** Signs that the other voice speaks, without saying whose it is. */
   static final String OTHER = "―";
 
-  private static final String GAP = "[\\s　]";
-  private static final Pattern ASKER =
-      Pattern.compile(
-          GAP
-              + "*[(【\\[<〈]?(?:(?:Question|Q)(?:\\s?\\d{1,2}(?=[\\s　.:)】\\]>〉])|\\d{1,2}(?=[\\s　.:)】\\]>〉]))?|(?:問い?|質問|質疑|尋問)[者側]?\\s?\\d{0,2}(?=[\\s　.:)】\\]>〉、「])|質(?=[\\s　.:)】\\]>〉]))[)】\\]>〉]?"
-              + GAP
-              + "*[.::)、]?"
-              + GAP
-              + "*(?=\\S)");
-  private static final Pattern ANSWERER =
-      Pattern.compile(
-          GAP
-              + "*[(【\\[<〈]?(?:(?:Answer|A)(?:\\s?\\d{1,2}(?=[\\s　.:)】\\]>〉]))?|(?:答え?|応答|回答|返答)[者側]?\\s?\\d{0,2}(?=[\\s　.:)】\\]>〉、「])|応(?=[\\s　.:)】\\]>〉])|→|⇒|->)[)】\\]>〉]?"
-              + GAP
-              + "*[.::)、]?"
-              + GAP
-              + "*(?=\\S)");
-  private static final Pattern SPEAKER =
-      Pattern.compile(
-          GAP
-              + "*[【\\[(]?([^\\s　:。、「」?!]{1,20}(?: [^\\s　:。、「」?!]{1,14}){0,3})[)】\\]]?"
-              + GAP
-              + "*:"
-              + GAP
-              + "*");
-
-  /** "否　…", "【肯定側】…", "Neg: …": the side stands for the voice. */
-  private static final Pattern VOICE =
-      Pattern.compile(
-          GAP
-              + "*[(【\\[〔<《]?((?:肯定|否定|賛成|反対)側?|肯|否|aff(?:irmative)?|neg(?:ative)?|pro|con)[)】\\]〕>》]?(?:"
-              + GAP
-              + "*[:.]"
-              + GAP
-              + "*|"
-              + GAP
-              + "+|(?<=[)】\\]〕>》])|(?=「))(?=\\S)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** "西門　…", "犬伏「…」": a word of its own before what is said. */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?<symbol>[○●◯◆◇■□▼▽△▲☆★◎])[\\s　]*(?=\\S)|([^\\s　:。、「」?!()]{1,10})(?:[\\s　]+(?=\\S)|(?=「))");
-
-  /** "1　…か。―…": the number of a question. */
-  private static final Pattern NUMBERED =
-      Pattern.compile(
-          GAP
-              + "*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:]|\\d{1,2}"
-              + GAP
-              + "+|\\d{1,2}(?=[^\\x00-\\x7f年月日人円点回票割万億兆%つ本個件歳か])|[①-⑳])"
-              + GAP
-              + "*(?=\\S)");
-
-  private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]>〉、\\s\u3000]$");
-  static final Pattern DASH = Pattern.compile("[\\s　]*(?:[―─—–]+|- )[\\s　]*");
   private static final Pattern STOPPED = Pattern.compile("[。.?!」)\"”]$");
   private static final int WRAPPED = 4;
 
   private final SourceText source;
   private final String text;
   private final List<Span> lines = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final VoiceMarks marks;
   private final Set<String> voices = new HashSet<>();
   private final List<Part> parts = new ArrayList<>();
 
@@ -97,6 +36,7 @@ final class ExchangeParts {
         lines.add(words);
       }
     }
+    this.marks = new VoiceMarks(source, lines);
   }
 
   /** What one voice says. */
@@ -107,28 +47,45 @@ final class ExchangeParts {
     if (!rows.isEmpty()) {
       return rows;
     }
-    names();
     for (Span line : lines) {
-      Part part = part(line);
+      Part part = marks.part(line);
       if (part != null) {
         voices.add(part.who());
       }
     }
-    boolean dashes = voices.equals(Set.of(OTHER)) && lines.stream().allMatch(l -> part(l) != null);
     if (voices.isEmpty() && flows()) {
       return InlineTurns.flow(source, lines);
     }
-    Pattern inline = InlineTurns.labels(text, lines, colons());
-    for (Span line : lines) {
-      if (dashes) {
-        Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
-        Span words = source.trim(dash.lookingAt() ? dash.end() : line.begin(), line.end());
-        parts.add(new Part(parts.size() % 2 == 0 ? ASKING : ANSWERING, bare(words)));
-      } else {
-        read(line, inline);
-      }
+    if (dashed()) {
+      return parts;
     }
+    Pattern inline = InlineTurns.labels(text, lines, marks.colons());
+    lines.forEach(line -> read(line, inline));
     return parts;
+  }
+
+  /** Nothing but dashes, or nearly: they take turns. */
+  private boolean dashed() {
+    List<Span> said = new ArrayList<>();
+    boolean open = false;
+    for (Span line : lines) {
+      Matcher dash = VoiceMarks.DASH.matcher(text).region(line.begin(), line.end());
+      if (dash.lookingAt() && dash.end() < line.end()) {
+        said.add(source.trim(dash.end(), line.end()));
+      } else if (open && !said.isEmpty()) {
+        said.add(source.trim(said.remove(said.size() - 1).begin(), line.end()));
+      }
+      open = open(line);
+    }
+    said.removeIf(words -> ExchangeWords.essence(text, words).length() == 0);
+    boolean all = voices.equals(Set.of(OTHER)) && said.size() >= lines.size() - 1;
+    if (!all && said.size() * 5 < lines.size() * 4) {
+      return false;
+    }
+    for (Span words : said) {
+      parts.add(new Part(parts.size() % 2 == 0 ? ASKING : ANSWERING, bare(words)));
+    }
+    return true;
   }
 
   /** One paragraph, or one that is broken into lines where the paper ends. */
@@ -143,42 +100,8 @@ final class ExchangeParts {
     return !STOPPED.matcher(text(line)).find();
   }
 
-  private Set<String> colons() {
-    Set<String> labels = new HashSet<>();
-    for (Span line : lines) {
-      Matcher speaker = SPEAKER.matcher(text).region(line.begin(), line.end());
-      if (speaker.lookingAt() && speaker.end() < line.end()) {
-        labels.add(speaker.group(1));
-      }
-    }
-    return labels;
-  }
-
-  /** Words that open several lines each, and together most lines, are names of voices. */
-  private void names() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Span line : lines) {
-      Matcher name = NAME.matcher(text).region(line.begin(), line.end());
-      if (name.lookingAt() && named(name).charAt(0) > 0x24ff) {
-        counts.merge(named(name), 1, Integer::sum);
-      }
-    }
-    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-    boolean repeated = counts.values().stream().anyMatch(n -> n > 1);
-    boolean few = counts.size() >= 2 && counts.size() <= 4;
-    boolean pair = counts.size() == 2 && lines.size() == 2;
-    if (few && (repeated || pair) && all * 5 >= lines.size() * 3) {
-      names.addAll(counts.keySet());
-    }
-  }
-
-  private static String named(Matcher name) {
-    String symbol = name.group("symbol");
-    return symbol == null ? name.group(2) : symbol;
-  }
-
   private void read(Span line, Pattern inline) {
-    Part part = part(line);
+    Part part = marks.part(line);
     if (part == null) {
       unmarked(line, inline);
       return;
@@ -231,11 +154,8 @@ final class ExchangeParts {
     boolean opens = words.length() > 2 && text.charAt(words.begin()) == '「';
     int close = opens ? Brackets.close(text, words.begin(), words.end()) : -1;
     boolean remark =
-        close > 0
-            && Paragraphs.STAGE.matcher(text.substring(close + 1, words.end())).matches();
-    return close == words.end() - 1 || remark
-        ? source.trim(words.begin() + 1, close)
-        : words;
+        close > 0 && Paragraphs.STAGE.matcher(text.substring(close + 1, words.end())).matches();
+    return close == words.end() - 1 || remark ? source.trim(words.begin() + 1, close) : words;
   }
 
   private Part last() {
@@ -248,61 +168,5 @@ final class ExchangeParts {
 
   private String text(Span span) {
     return text.substring(span.begin(), span.end());
-  }
-
-  private @Nullable Part part(Span line) {
-    int begin = line.begin();
-    int end = line.end();
-    Matcher asker = ASKER.matcher(text).region(begin, end);
-    if (asker.lookingAt() && labelled(begin, asker.end(), end)) {
-      return new Part(ASKING, source.trim(asker.end(), end));
-    }
-    Matcher answerer = ANSWERER.matcher(text).region(begin, end);
-    if (answerer.lookingAt() && labelled(begin, answerer.end(), end)) {
-      return new Part(ANSWERING, source.trim(answerer.end(), end));
-    }
-    Matcher voice = VOICE.matcher(text).region(begin, end);
-    if (voice.lookingAt()) {
-      return new Part(voice.group(1), source.trim(voice.end(), end));
-    }
-    Matcher speaker = SPEAKER.matcher(text).region(begin, end);
-    if (speaker.lookingAt() && speaker.end() < end) {
-      return new Part(speaker.group(1), source.trim(speaker.end(), end));
-    }
-    Matcher name = NAME.matcher(text).region(begin, end);
-    if (name.lookingAt() && names.contains(named(name))) {
-      return new Part(named(name), source.trim(name.end(), end));
-    }
-    Matcher numbered = NUMBERED.matcher(text).region(begin, end);
-    if (numbered.lookingAt() && ExchangeWords.asks(text, line)) {
-      return new Part(ASKING, source.trim(numbered.end(), end));
-    }
-    Matcher dash = DASH.matcher(text).region(begin, end);
-    if (dash.lookingAt() && dash.end() < end) {
-      return new Part(OTHER, source.trim(dash.end(), end));
-    }
-    return null;
-  }
-
-  /** An "A" that begins a word is not a label; before Japanese it is one. */
-  private boolean labelled(int begin, int labelEnd, int end) {
-    String words = text.substring(begin, labelEnd);
-    boolean divided = LABEL_END.matcher(words).find();
-    boolean plain = words.strip().length() == 1 && words.charAt(0) < 0x80;
-    boolean spaced = plain && words.length() > 1;
-    boolean japanese = labelEnd < end && text.charAt(labelEnd) > 0x2fff;
-    boolean capital = labelEnd < end && Character.isUpperCase(text.charAt(labelEnd));
-    if (words.equals(ASKING) && capital) {
-      return true; // "QCP…"
-    }
-    if (spaced && !japanese) {
-      return words.strip().equals(ASKING);
-    }
-    return divided || japanese || words.charAt(0) > 0x7f;
-  }
-
-  static Map<String, Long> count(List<Part> parts) {
-    return new HashMap<>(
-        parts.stream().collect(Collectors.groupingBy(Part::who, Collectors.counting())));
   }
 }

@@ -25,7 +25,8 @@ final class ExchangeWords {
       Pattern asksFirst,
       Pattern procedure,
       Pattern takes,
-      Pattern interrupts) {}
+      Pattern interrupts,
+      Pattern audience) {}
 
   private record File(
       @JsonProperty(required = true) String asks,
@@ -36,7 +37,8 @@ final class ExchangeWords {
       @JsonProperty(required = true) String asksFirst,
       @JsonProperty(required = true) String procedure,
       @JsonProperty(required = true) String takes,
-      @JsonProperty(required = true) String interrupts) {}
+      @JsonProperty(required = true) String interrupts,
+      @JsonProperty(required = true) String audience) {}
 
   private static Words load() {
     String resource = "exchanges.yaml";
@@ -50,7 +52,8 @@ final class ExchangeWords {
         words(file.asksFirst()),
         words(file.procedure()),
         words("(?:" + file.takes() + ")[。.?!、,]*"),
-        words(file.interrupts()));
+        words(file.interrupts()),
+        words(file.audience()));
   }
 
   private static Pattern words(String pattern) {
@@ -147,6 +150,11 @@ final class ExchangeWords {
 
   static boolean takes(String text, Span sentence) {
     return matches(ALL.takes(), text, sentence);
+  }
+
+  /** Whether a label is that of somebody in the hall. */
+  static boolean audience(String label) {
+    return ALL.audience().matcher(label).find();
   }
 
   static Pattern interrupts() {

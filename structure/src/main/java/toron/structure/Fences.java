@@ -75,7 +75,11 @@ final class Fences {
     }
     Span named = citations.sentence(read);
     if (named != null) {
-      return found(source.trim(named.end(), read.end()), citations.words(named.end(), read.begin()), open.begin(), close.end());
+      return found(
+          source.trim(named.end(), read.end()),
+          citations.words(named.end(), read.begin()),
+          open.begin(),
+          close.end());
     }
     return read.length() < SHORTEST
         ? null

@@ -50,7 +50,10 @@ final class FloorQuestions {
     }
     Draft.Turn next = turns.get(at);
     boolean officer = answers(next) && !answers(asker) && !chairs(asker);
-    boolean floor = asker.side() == null && next.side() != null && !officer(asker);
+    boolean floor =
+        (asker.side() == null || ExchangeWords.audience(words(asker.label())))
+            && next.side() != null
+            && !officer(asker);
     Span question = officer ? question(asker) : floor ? put(asker) : null;
     return question == null || question.length() == 0
         ? List.of()
@@ -119,9 +122,10 @@ final class FloorQuestions {
   private boolean content(Span sentence) {
     String said = words(sentence);
     boolean japanese = said.chars().anyMatch(c -> c > 0x2fff);
-    boolean enough =
-        japanese ? said.length() >= LETTERS : said.split("\\s+").length >= WORDS;
-    return enough && ExchangeWords.plainlyAsks(text, sentence) && !ExchangeWords.procedure(text, sentence);
+    boolean enough = japanese ? said.length() >= LETTERS : said.split("\\s+").length >= WORDS;
+    return enough
+        && ExchangeWords.plainlyAsks(text, sentence)
+        && !ExchangeWords.procedure(text, sentence);
   }
 
   private Span announced(Span body) {

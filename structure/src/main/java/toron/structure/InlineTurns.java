@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import toron.structure.ExchangeParts.Part;
 
 /** Questions and answers that stand in one line or paragraph, behind labels, dashes or nothing. */
@@ -17,7 +18,7 @@ final class InlineTurns {
       Pattern.compile(
           "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}) ?:[\\s　]*");
   private static final String LETTERS =
-      "(?:(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
+      "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
   private static final String TURNS =
       "(?:(?<=[。?!」か)])[\\s　]*(?<turn>[―─—–]+|/)[\\s　]*|[\\s　]*(?<arrow>→|⇒|->|\\t+)[\\s　]*)";
   private static final Set<String> ASKED = Set.of("Q", "問", "問い", "質問", "質問者");
@@ -44,7 +45,8 @@ final class InlineTurns {
       for (int at = line.begin(); at <= line.end(); at++) {
         if (at == line.end() || text.charAt(at) == '\t') {
           Span cell = source.trim(begin, at);
-          if (cell.length() > 0 && !CELL_NUMBER.matcher(text.substring(cell.begin(), cell.end())).matches()) {
+          if (cell.length() > 0
+              && !CELL_NUMBER.matcher(text.substring(cell.begin(), cell.end())).matches()) {
             cells.add(cell);
           }
           begin = at + 1;
@@ -77,8 +79,7 @@ final class InlineTurns {
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     String named = names.isEmpty() ? "(?<name>(?!))" : "(?<name>" + names + ") ?:[\\s　]*";
-    return Pattern.compile(
-        "(?<=[。.?!」)\\s　→\\t⇒])(?:" + named + "|" + LETTERS + ")|" + TURNS);
+    return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + named + "|" + LETTERS + ")|" + TURNS);
   }
 
   /** The turns of one line, the first by the voice that the line begins with. */
@@ -95,7 +96,13 @@ final class InlineTurns {
       boolean opens = mark.start() <= begin || mark.end() >= words.end();
       boolean arrow = mark.group("arrow") != null;
       boolean alone = mark.group("name") == null && mark.group("letter") == null;
-      boolean bad = alone && (lettered || (arrow && count(text, words, "→") > 1 && turns.isEmpty() && !stopped(text, mark.start())));
+      boolean bad =
+          alone
+              && (lettered
+                  || (arrow
+                      && count(text, words, "→") > 1
+                      && turns.isEmpty()
+                      && !stopped(text, mark.start())));
       if (opens || bad || (turns.isEmpty() && alone && ExchangeParts.ANSWERING.equals(who))) {
         continue;
       }
@@ -113,7 +120,10 @@ final class InlineTurns {
   }
 
   private static long count(String text, Span words, String mark) {
-    return text.substring(words.begin(), words.end()).chars().filter(c -> c == mark.charAt(0)).count();
+    return text.substring(words.begin(), words.end())
+        .chars()
+        .filter(c -> c == mark.charAt(0))
+        .count();
   }
 
   private static boolean lettered(String text, Span words, Pattern inline) {
@@ -137,7 +147,9 @@ final class InlineTurns {
       return name;
     }
     boolean answers = who.equals(ExchangeParts.ANSWERING);
-    return answers ? (first.equals(ExchangeParts.ANSWERING) ? ExchangeParts.ASKING : first) : ExchangeParts.ANSWERING;
+    return answers
+        ? (first.equals(ExchangeParts.ANSWERING) ? ExchangeParts.ASKING : first)
+        : ExchangeParts.ANSWERING;
   }
 
   /** Behind a number or a dash the first turn asks. */
@@ -159,31 +171,40 @@ final class InlineTurns {
       return dashed;
     }
     List<Part> parts = new ArrayList<>();
-    String who = "";
-    int begin = -1;
-    int end = -1;
+    String before = "";
     for (Span sentence : ExchangeWords.sentences(text, whole)) {
-      boolean courtesy = ExchangeWords.courtesy(text, sentence);
-      boolean asks = ExchangeWords.sentenceAsks(text, sentence);
-      boolean answering = who.equals(ExchangeParts.ANSWERING);
-      boolean moves = answering && MOVES_ON.matcher(text).region(sentence.begin(), sentence.end()).lookingAt();
-      String next =
-          courtesy ? "" : asks || (moves && begin >= 0) ? ExchangeParts.ASKING : who.isEmpty() ? "" : ExchangeParts.ANSWERING;
-      boolean context = who.equals(ExchangeParts.ASKING) && !asks && !ExchangeWords.asks(text, new Span(begin, end));
-      next = context && !courtesy ? ExchangeParts.ASKING : next;
-      if (!next.equals(who)) {
-        if (begin >= 0) {
-          parts.add(new Part(who, new Span(begin, end)));
+      Part last = before.isEmpty() ? null : parts.remove(parts.size() - 1);
+      String who = who(text, last, sentence);
+      if (last != null && who.equals(last.who())) {
+        parts.add(new Part(who, new Span(last.words().begin(), sentence.end())));
+      } else {
+        if (last != null) {
+          parts.add(last);
         }
-        begin = next.isEmpty() ? -1 : sentence.begin();
+        if (!who.isEmpty()) {
+          parts.add(new Part(who, sentence));
+        }
       }
-      end = sentence.end();
-      who = next;
-    }
-    if (begin >= 0) {
-      parts.add(new Part(who, new Span(begin, end)));
+      before = who;
     }
     return parts;
+  }
+
+  /** Whose the next sentence is: nobody's where it is a courtesy or no question came yet. */
+  private static String who(String text, @Nullable Part last, Span sentence) {
+    if (ExchangeWords.courtesy(text, sentence)) {
+      return "";
+    }
+    boolean asks = ExchangeWords.sentenceAsks(text, sentence);
+    if (asks || last == null) {
+      return asks ? ExchangeParts.ASKING : "";
+    }
+    boolean answered = last.who().equals(ExchangeParts.ANSWERING);
+    boolean moves =
+        answered
+            && MOVES_ON.matcher(text).region(sentence.begin(), sentence.end()).lookingAt();
+    boolean context = !answered && !ExchangeWords.asks(text, last.words());
+    return moves || context ? ExchangeParts.ASKING : ExchangeParts.ANSWERING;
   }
 
   /** A paragraph in which dashes divide the turns. */

@@ -13,10 +13,12 @@ final class Interruptions {
   private static final Pattern BRACKETED =
       Pattern.compile("[(\\[〔【<〈]([^()\\[\\]〔〕【】<>〈〉\\n]{8,400})[)\\]〕】>〉]");
   private static final Pattern LABEL =
-      Pattern.compile("[\\s　○◯◆◇・]*([^\\s　:。、「」?!()]{1,20}(?: [^\\s　:。、「」?!()]{1,20}){0,4})[\\s　]*(?:[(][^)]{1,20}[)])?:[\\s　]*");
+      Pattern.compile(
+          "[\\s　○◯◆◇・]*([^\\s　:。、「」?!()]{1,20}(?: [^\\s　:。、「」?!()]{1,20}){0,4})[\\s　]*(?:[(][^)]{1,20}[)])?:[\\s　]*");
   private static final Pattern SECOND =
-      Pattern.compile("(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?)(?::[\\s　]*|(?=「))|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
-  private static final Pattern DASH = ExchangeParts.DASH;
+      Pattern.compile(
+          "(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?)(?::[\\s　]*|(?=「))|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
+  private static final Pattern DASH = VoiceMarks.DASH;
   private static final int FIRST = 3;
 
   private final SourceText source;
@@ -61,7 +63,10 @@ final class Interruptions {
       Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
       boolean opens = dash.lookingAt() && dash.end() < line.end();
       int label = opens ? -1 : label(line);
-      Span words = opens ? source.trim(dash.end(), line.end()) : label < 0 ? line : source.trim(label, line.end());
+      Span words =
+          opens
+              ? source.trim(dash.end(), line.end())
+              : label < 0 ? line : source.trim(label, line.end());
       Span said = ExchangeWords.essence(text, words);
       boolean marked = opens || label >= 0;
       boolean answers = question != null && said.length() > 0 && (!dashed || opens);
@@ -143,7 +148,8 @@ final class Interruptions {
     if (word.lookingAt()) {
       begin = word.end();
       Matcher rest =
-          Pattern.compile("[\\s　]*(?:(?:from|by)? ?[^:。?!「]{0,24}:|[^\\s　:。?!「]{0,12}(?=「))?[\\s　、.—–-]*")
+          Pattern.compile(
+                  "[\\s　]*(?:(?:from|by)? ?[^:。?!「]{0,24}:|[^\\s　:。?!「]{0,12}(?=「))?[\\s　、.—–-]*")
               .matcher(text)
               .region(begin, inside.end());
       return rest.lookingAt() ? rest.end() : begin;

@@ -10,12 +10,14 @@ final class JapaneseSources {
   private static final int SHORTEST = 2;
   private static final int SUBJECT_LENGTH = 60;
   private static final Pattern BY = Pattern.compile("^(?:に|によ(?:り|れ|る))");
-  private static final Pattern PREDICATE =
-      Pattern.compile("(?:[るたういくすつぬむぶぐかよねだ]|です|せん|ない)$");
-  private static final Pattern BARE = Pattern.compile("(?:大学|学会|病院|新聞|銀行|省|庁|役所|財団|組合|協会|研究|調査|報告)");
+  private static final Pattern PREDICATE = Pattern.compile("(?:[るたういくすつぬむぶぐかよねだ]|です|せん|ない)$");
+  private static final Pattern BARE =
+      Pattern.compile("(?:大学|学会|病院|新聞|銀行|省|庁|役所|財団|組合|協会|研究|調査|報告)");
+
   /** "新聞を読むと、政治家": a clause stands before whoever speaks, or somebody's friend does. */
   private static final Pattern CLAUSE =
       Pattern.compile("(?:[るたいうくすむ]と|ば|ので|ても)、|^(?:友人|友だち|知人|知り合い|近所|私|僕|うち|母|父|兄|姉|隣)の");
+
   private static final Pattern SUBJECT = Pattern.compile("[\\s　、]*(?:は|も|が|によ|では)");
   private static final Pattern WHO_SAYS =
       Pattern.compile("[」』]?[。、]?(?:と|という(?:こと|の)を)、?(?=[^。「」\\n]{2,60}(?:は|が|も))");
@@ -60,7 +62,9 @@ final class JapaneseSources {
   /** The source named before an offset, or null where the words before name none. */
   @Nullable Span before(int at, int from, boolean reported) {
     Span cited = words(at, from);
-    if (cited == null || debates(cited) || CLAUSE.matcher(text).region(cited.begin(), cited.end()).find()) {
+    if (cited == null
+        || debates(cited)
+        || CLAUSE.matcher(text).region(cited.begin(), cited.end()).find()) {
       return null;
     }
     boolean apart = text.substring(cited.end(), at).indexOf('。') >= 0;

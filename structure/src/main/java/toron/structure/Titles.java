@@ -21,8 +21,7 @@ final class Titles {
     if (mark < 0x3000) {
       return EnglishSentence.title(text, words.begin(), words.end()) && words.length() > SHORTEST;
     }
-    boolean noun =
-        mark == '『' || NOUN.matcher(text).region(words.begin(), words.end()).find();
+    boolean noun = mark == '『' || NOUN.matcher(text).region(words.begin(), words.end()).find();
     return words.length() <= LONGEST
         && noun
         && ENTITLES.matcher(text).region(words.end(), end).lookingAt();
