@@ -166,8 +166,13 @@ final class EnglishSources {
   private boolean verb(String word, int at, int end) {
     if (word.equals("reports") || word.equals("report")) {
       String rest = text.substring(at, end);
-      boolean noun = NOUN_BEFORE.matcher(text).region(Math.max(0, at - word.length() - 9), at - word.length()).find();
-      return rest.startsWith(" that") || (word.equals("reports") && !noun && REPORTS.matcher(rest).matches());
+      boolean noun =
+          NOUN_BEFORE
+              .matcher(text)
+              .region(Math.max(0, at - word.length() - 9), at - word.length())
+              .find();
+      return rest.startsWith(" that")
+          || (word.equals("reports") && !noun && REPORTS.matcher(rest).matches());
     }
     boolean past = word.length() > 4 && word.endsWith("ed") && !NO_VERBS.contains(word);
     return past || SourceWords.ALL.verbs().matcher(word).matches();

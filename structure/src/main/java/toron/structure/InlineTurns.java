@@ -201,8 +201,7 @@ final class InlineTurns {
     }
     boolean answered = last.who().equals(ExchangeParts.ANSWERING);
     boolean moves =
-        answered
-            && MOVES_ON.matcher(text).region(sentence.begin(), sentence.end()).lookingAt();
+        answered && MOVES_ON.matcher(text).region(sentence.begin(), sentence.end()).lookingAt();
     boolean context = !answered && !ExchangeWords.asks(text, last.words());
     return moves || context ? ExchangeParts.ASKING : ExchangeParts.ANSWERING;
   }
