@@ -10,7 +10,7 @@ import toron.structure.SourceText.TextLine;
 final class Cards {
   private static final Pattern CITE =
       Pattern.compile(
-          "^\\s*[\\[(]?[A-Z][\\w.'’&-]+(?:,? (?:[A-Z][\\w.'’-]*|and|et al\\.?|&))*,? ?(?:'\\d\\d|’\\d\\d|(?:19|20)\\d\\d|\\d\\d(?!\\d))\\b(?:[\\])]|.*(?:[,;(\\[].*|\\d))?$");
+          "^\\s*[\\[(]?[A-Z][\\w.'’&-]+(?:,? (?:[A-Z][\\w.'’-]*|and|et al\\.?|&))*,? ?(?:'\\d\\d|’\\d\\d|(?:19|20)\\d\\d|\\d\\d(?!\\d))\\b(?!,\\d)(?:[\\])]|\\s*[,;:(\\[—–-].*|(?: \\S+){0,3} \\d+)?$");
   private static final int CITE_LENGTH = 260;
 
   /** "資料1　清水 2020": a line of its own that names a source and what it is there for. */

@@ -17,6 +17,11 @@ final class Citations {
   private static final Pattern SAYS =
       Pattern.compile(
           "[”\"]?[,.]?\\s*(?:(?:[—–]|--?)\\s*|,? ?(?:says?|said|writes?|wrote|reports?|reported|notes?|argues?|concludes?|concluded|warns?|found|according to)\\s+|(?:That(?:'s| is| was)|Those (?:words )?(?:are|were)|This is|These are|So (?:says|said|wrote|writes))\\s+(?:from\\s+|the words? of\\s+|how\\s+|what\\s+)?|(?:It is |It's )?[Bb]ecause (?:(?:I|we) (?:agree|stand|concur) with )?(?:the words of |what )?)(?=[\\p{L}])");
+  /** "They found: “…”", "And I quote: “…”": the source stands in the sentence before. */
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "(?:And )?(?:They|It|He|She|I quote|The (?:authors?|study|report|paper)|$)\\b|(?:And )?$");
+
   private static final int SENTENCE = 300;
   private static final int NAMING = 80;
 
@@ -83,6 +88,11 @@ final class Citations {
   private @Nullable Span nearest(int at, int from) {
     int begin = EnglishSentence.begin(text, at, from);
     Span found = english.last(begin, at);
+    if (found == null && AGAIN.matcher(text).region(begin, at).lookingAt()) {
+      int end = source.trim(from, begin).end();
+      Span before = english.last(EnglishSentence.begin(text, Math.max(from, end - 1), from), end);
+      return before != null && english.dated(before) ? before : null;
+    }
     if (found == null && text.substring(begin, at).replaceAll("[“\"(\\[]", "").isBlank()) {
       // "Okafor, 2024." or a line of its own, then the quotation
       int end = source.trim(from, begin).end();
@@ -111,7 +121,8 @@ final class Citations {
     Span inside = new Span(matcher.start(1), matcher.end(1));
     boolean named = before == ' ' && NAMED.matcher(matcher.group()).find();
     boolean apart = "、,。\u3000\n→".indexOf(before) >= 0 || (named && lower(begin - 2));
-    return apart && japanese.sourced(inside) ? new Span(begin, end) : null;
+    boolean round = text.charAt(begin) == '(';
+    return apart && japanese.sourced(inside) ? (round ? new Span(begin, end) : inside) : null;
   }
 
   /** "…find that a year later (Board, 2024)" but not "The Board (2024)". */

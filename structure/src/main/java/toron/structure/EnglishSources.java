@@ -19,7 +19,7 @@ final class EnglishSources {
           "[“\"][^“”\"\\n]{2,110}[”\"]|\\([^()\\n]{1,240}\\)|\\[[^\\[\\]\\n]{1,240}\\]"
               + "|[\\p{L}\\p{N}£$][\\p{L}\\p{N}'.&/%-]*|[^\\s]");
   private static final Pattern YEAR =
-      Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\p{Lu}[\\p{L}.'-]+,? '?\\d\\d(?!\\d|%|\\w)");
+      Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\p{Lu}[\\p{L}.'-]+,? '?\\d\\d(?!\\d|%|\\w)|(?<= )'\\d\\d\\b");
   private static final Pattern TITLED =
       Pattern.compile(
           "\\b(?:Dr|Prof|Professor|Judge|Justice|Sir|Dame|General|Gen|Treasurer|Registrar|Secretary|Director|Inspector|Ombudsman|Commissioner|Economist|Auditor|Dean|dean)\\b");
@@ -92,6 +92,10 @@ final class EnglishSources {
       }
     }
     return adjunct;
+  }
+
+  boolean dated(Span words) {
+    return YEAR.matcher(text).region(words.begin(), words.end()).find();
   }
 
   /** The source that a stretch begins with, or null. */

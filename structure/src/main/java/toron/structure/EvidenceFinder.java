@@ -90,6 +90,7 @@ final class EvidenceFinder {
     }
     new Cards(source).find(body, found);
     bracketed(body, found);
+    new Readings(source).find(body).forEach(reading -> add(found, reading));
     found.sort(Comparator.comparingInt(f -> f.whole().begin()));
     return found;
   }

@@ -3,9 +3,11 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import toron.structure.SourceText.TextLine;
 
 /** Cuts a cross-examination into what each voice says, however voices are marked. */
@@ -18,6 +20,15 @@ final class ExchangeParts {
 
   private static final Pattern STOPPED = Pattern.compile("[。.?!」)\"”]$");
   private static final int WRAPPED = 4;
+  private static final int HEAD = 10;
+  private static final int HEADS = 3;
+
+  /** "[00:07:29]": when the next words were said. */
+  private static final Pattern TIME =
+      Pattern.compile("[\\[(<]?(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[\\])>]?[\\s　]+");
+
+  private static final Pattern REMARK =
+      Pattern.compile("[(〔【\\[]{1,2}[^()〔〕【】\\[\\]\\n]*[)〕】\\]]{1,2}");
 
   private final SourceText source;
   private final String text;
@@ -32,11 +43,30 @@ final class ExchangeParts {
     for (TextLine line : source.lines()) {
       Span words =
           source.trim(Math.max(line.begin(), body.begin()), Math.min(line.end(), body.end()));
-      if (words.begin() < words.end() && !Paragraphs.STAGE.matcher(text(words)).matches()) {
+      if (words.length() <= 0) {
+        continue;
+      }
+      Matcher time = TIME.matcher(text).region(words.begin(), words.end());
+      words = time.lookingAt() ? new Span(time.end(), words.end()) : words;
+      if (words.begin() < words.end() && !REMARK.matcher(text(words)).matches()) {
         lines.add(words);
       }
     }
+    headed();
     this.marks = new VoiceMarks(source, lines);
+  }
+
+  /** A short line that comes again and again names the voice of the lines below it. */
+  private void headed() {
+    Map<String, Long> counts =
+        lines.stream().collect(Collectors.groupingBy(this::text, Collectors.counting()));
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Span line = lines.get(i);
+      boolean heads = line.length() <= HEAD && counts.getOrDefault(text(line), 0L) >= HEADS;
+      if (heads && !STOPPED.matcher(text(line)).find()) {
+        lines.set(i, new Span(line.begin(), lines.remove(i + 1).end()));
+      }
+    }
   }
 
   /** What one voice says. */

@@ -16,9 +16,9 @@ import toron.structure.ExchangeParts.Part;
 final class InlineTurns {
   private static final Pattern COLON =
       Pattern.compile(
-          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}) ?:[\\s　]*");
+          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}|(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+(?=\\.)) ?[:.][\\s　]*");
   private static final String LETTERS =
-      "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
+      "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=\u3000[QA])[\\s　]+(?=\\S)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
   private static final String TURNS =
       "(?:(?<=[。?!」か)])[\\s　]*(?<turn>[―─—–]+|/)[\\s　]*|[\\s　]*(?<arrow>→|⇒|->|\\t+)[\\s　]*)";
   private static final Set<String> ASKED = Set.of("Q", "問", "問い", "質問", "質問者");
@@ -26,7 +26,7 @@ final class InlineTurns {
   private static final Pattern CELL_NUMBER =
       Pattern.compile("(?:[QA問答]?[\\s　.]?\\d{0,2}[.)]?|[①-⑳])");
   private static final Pattern HEADER =
-      Pattern.compile("(?i)(?:質問|問い?|質疑|質問者|questions?|Q|[^\\s　]{1,5}側?(?:の)?質[問疑])");
+      Pattern.compile("(?i)(?:質問|問い?|質疑|質問者|questions?|Q|[^\\s　]{1,5}側?(?:の)?質[問疑]|.{0,10}[(](?:問|質|Q|asks?)[^)]*[)])");
   private static final Pattern MOVES_ON =
       Pattern.compile(
           "(?:では|じゃあ|それでは|次に|続いて|先ほど|もう一[つ点]|[わ分]かりました|なるほど|そうすると|ということは|now|so,|okay|ok[.,])",
@@ -78,7 +78,7 @@ final class InlineTurns {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
-    String named = names.isEmpty() ? "(?<name>(?!))" : "(?<name>" + names + ") ?:[\\s　]*";
+    String named = names.isEmpty() ? "(?<name>(?!))" : "(?<name>" + names + ") ?(?::|(?<=(?:Mr|rs|Ms|ss|Dr)\\.? \\p{Lu}[\\p{L}'-]{0,20})\\.)[\\s　]*";
     return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + named + "|" + LETTERS + ")|" + TURNS);
   }
 

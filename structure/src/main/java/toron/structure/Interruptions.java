@@ -20,6 +20,7 @@ final class Interruptions {
           "(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?)(?::[\\s　]*|(?=「))|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
   private static final Pattern DASH = VoiceMarks.DASH;
   private static final int FIRST = 3;
+  private static final Pattern FROM = Pattern.compile("[\\s　]*[(][^()]{1,20}[)][\\s　:]*(?=\\S)");
 
   private final SourceText source;
   private final String text;
@@ -69,6 +70,15 @@ final class Interruptions {
               : label < 0 ? line : source.trim(label, line.end());
       Span said = ExchangeWords.essence(text, words);
       boolean marked = opens || label >= 0;
+      Matcher second = SECOND.matcher(text).region(said.begin(), said.end());
+      if (label >= 0 && second.find() && second.end() < said.end()) {
+        Span asked = source.trim(said.begin(), second.start());
+        if (ExchangeWords.asks(text, asked)) {
+          found.add(new Found(asked, source.trim(second.end(), said.end())));
+          question = null;
+          continue;
+        }
+      }
       boolean answers = question != null && said.length() > 0 && (!dashed || opens);
       if (answers && question != null) {
         found.add(new Found(question, said));
@@ -84,6 +94,11 @@ final class Interruptions {
 
   /** Where the words begin behind the label of somebody who debates here, or -1. */
   private int label(Span line) {
+    Matcher word = ExchangeWords.interrupts().matcher(text).region(line.begin(), line.end());
+    Matcher from = FROM.matcher(text).region(line.begin(), line.end());
+    if (word.lookingAt() && from.region(word.end(), line.end()).lookingAt()) {
+      return from.end();
+    }
     Matcher label = LABEL.matcher(text).region(line.begin(), line.end());
     if (!label.lookingAt() || label.end() >= line.end()) {
       return -1;

@@ -86,7 +86,9 @@ final class JapaneseSources {
     }
     Matcher whose = WHOSE.matcher(text).region(at, to);
     if (whose.lookingAt()) {
-      Span who = source.trim(whose.start(1), whose.end(1));
+      boolean open = whose.group(1).contains("(") && !whose.group(1).contains(")");
+      int more = open && text.charAt(whose.end(1)) == ')' ? 1 : 0;
+      Span who = source.trim(whose.start(1), whose.end(1) + more);
       return !debates(who) && (sourced(who) || witness(who)) ? who : null;
     }
     Matcher stated = STATED.matcher(text).region(at, to);

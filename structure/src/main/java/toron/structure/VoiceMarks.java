@@ -55,10 +55,14 @@ final class VoiceMarks {
               + "+|(?<=[)】\\]〕>》])|(?=「))(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
+  /** "Mr. Hale. Who pays?" */
+  private static final Pattern TITLED =
+      Pattern.compile("((?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+)\\.\\s+(?=\\S)");
+
   /** "西門　…", "犬伏「…」": a word of its own before what is said. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?<symbol>[○●◯◆◇■□▼▽△▲☆★◎])[\\s　]*(?=\\S)|([^\\s　:。、「」?!()]{1,10})(?:[\\s　]+(?=\\S)|(?=「))");
+          "(?<symbol>[○●◯◆◇■□▼▽△▲☆★◎])[\\s　]*(?=\\S)|([^\\s　:。、「」?!()]{1,10})(?:[\\s　]*[→⇒][\\s　]*|[\\s　]+(?=\\S)|(?=「))");
 
   /** "1　…か。―…": the number of a question. */
   private static final Pattern NUMBERED =
@@ -139,6 +143,10 @@ final class VoiceMarks {
     Matcher speaker = SPEAKER.matcher(text).region(begin, end);
     if (speaker.lookingAt() && speaker.end() < end) {
       return new Part(speaker.group(1), source.trim(speaker.end(), end));
+    }
+    Matcher titled = TITLED.matcher(text).region(begin, end);
+    if (titled.lookingAt()) {
+      return new Part(titled.group(1), source.trim(titled.end(), end));
     }
     Matcher name = NAME.matcher(text).region(begin, end);
     if (name.lookingAt() && names.contains(named(name))) {
