@@ -17,6 +17,7 @@ final class Citations {
   private static final Pattern SAYS =
       Pattern.compile(
           "[”\"]?[,.]?\\s*(?:(?:[—–]|--?)\\s*|,? ?(?:says?|said|writes?|wrote|reports?|reported|notes?|argues?|concludes?|concluded|warns?|found|according to)\\s+|(?:That(?:'s| is| was)|Those (?:words )?(?:are|were)|This is|These are|So (?:says|said|wrote|writes))\\s+(?:from\\s+|the words? of\\s+|how\\s+|what\\s+)?|(?:It is |It's )?[Bb]ecause (?:(?:I|we) (?:agree|stand|concur) with )?(?:the words of |what )?)(?=[\\p{L}])");
+
   /** "They found: “…”", "And I quote: “…”": the source stands in the sentence before. */
   private static final Pattern AGAIN =
       Pattern.compile(

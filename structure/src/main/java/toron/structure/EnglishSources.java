@@ -19,7 +19,8 @@ final class EnglishSources {
           "[“\"][^“”\"\\n]{2,110}[”\"]|\\([^()\\n]{1,240}\\)|\\[[^\\[\\]\\n]{1,240}\\]"
               + "|[\\p{L}\\p{N}£$][\\p{L}\\p{N}'.&/%-]*|[^\\s]");
   private static final Pattern YEAR =
-      Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\p{Lu}[\\p{L}.'-]+,? '?\\d\\d(?!\\d|%|\\w)|(?<= )'\\d\\d\\b");
+      Pattern.compile(
+          "\\b(?:19|20)\\d\\d\\b|\\p{Lu}[\\p{L}.'-]+,? '?\\d\\d(?!\\d|%|\\w)|(?<= )'\\d\\d\\b");
   private static final Pattern TITLED =
       Pattern.compile(
           "\\b(?:Dr|Prof|Professor|Judge|Justice|Sir|Dame|General|Gen|Treasurer|Registrar|Secretary|Director|Inspector|Ombudsman|Commissioner|Economist|Auditor|Dean|dean)\\b");

@@ -26,7 +26,8 @@ final class ExchangeFinder {
     List<Part> parts = new ArrayList<>();
     for (Part part : new ExchangeParts(source, body).read()) {
       Span words = ExchangeWords.essence(text, part.words());
-      boolean remark = Paragraphs.STAGE.matcher(text.substring(words.begin(), words.end())).matches();
+      boolean remark =
+          Paragraphs.STAGE.matcher(text.substring(words.begin(), words.end())).matches();
       if (words.length() > 0 && !remark) {
         parts.add(new Part(part.who(), words));
       }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * audience or the moderator by one who debates.
  */
 final class FloorQuestions {
-  private static final Pattern ASKS = Pattern.compile("(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9})。?$|[??]$");
+  private static final Pattern ASKS =
+      Pattern.compile("(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9})。?$|[??]$");
   private static final Pattern MOVER = Pattern.compile("(?:提出者|提案者|発議者)[^。]{0,8}説明");
   private static final Pattern REMARK =
       Pattern.compile("[\\s　]*[(〔【\\[][^()〔〕【】\\[\\]\\n]{1,40}[)〕】\\]][\\s　]*$");

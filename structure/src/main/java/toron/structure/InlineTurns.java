@@ -26,7 +26,8 @@ final class InlineTurns {
   private static final Pattern CELL_NUMBER =
       Pattern.compile("(?:[QA問答]?[\\s　.]?\\d{0,2}[.)]?|[①-⑳])");
   private static final Pattern HEADER =
-      Pattern.compile("(?i)(?:質問|問い?|質疑|質問者|questions?|Q|[^\\s　]{1,5}側?(?:の)?質[問疑]|.{0,10}[(](?:問|質|Q|asks?)[^)]*[)])");
+      Pattern.compile(
+          "(?i)(?:質問|問い?|質疑|質問者|questions?|Q|[^\\s　]{1,5}側?(?:の)?質[問疑]|.{0,10}[(](?:問|質|Q|asks?)[^)]*[)])");
   private static final Pattern MOVES_ON =
       Pattern.compile(
           "(?:では|じゃあ|それでは|次に|続いて|先ほど|もう一[つ点]|[わ分]かりました|なるほど|そうすると|ということは|now|so,|okay|ok[.,])",
@@ -78,7 +79,12 @@ final class InlineTurns {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
-    String named = names.isEmpty() ? "(?<name>(?!))" : "(?<name>" + names + ") ?(?::|(?<=(?:Mr|rs|Ms|ss|Dr)\\.? \\p{Lu}[\\p{L}'-]{0,20})\\.)[\\s　]*";
+    String named =
+        names.isEmpty()
+            ? "(?<name>(?!))"
+            : "(?<name>"
+                + names
+                + ") ?(?::|(?<=(?:Mr|rs|Ms|ss|Dr)\\.? \\p{Lu}[\\p{L}'-]{0,20})\\.)[\\s　]*";
     return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + named + "|" + LETTERS + ")|" + TURNS);
   }
 
