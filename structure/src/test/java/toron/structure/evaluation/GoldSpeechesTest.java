@@ -35,9 +35,9 @@ final class GoldSpeechesTest {
       Debate found = new DebateParser().read(document, outline(document, gold));
       new Comparison(gold, found).counts().forEach((e, c) -> all.merge(e, c, Counts::plus));
     }
-    assertThat(all.get(Element.QUOTES).f1()).isGreaterThan(0.93);
+    assertThat(all.get(Element.QUOTES).f1()).isGreaterThan(0.94);
     assertThat(all.get(Element.CITATIONS).f1()).isGreaterThan(0.87);
-    assertThat(all.get(Element.EXCHANGES).f1()).isGreaterThan(0.96);
+    assertThat(all.get(Element.EXCHANGES).f1()).isGreaterThan(0.92);
   }
 
   private static Outline outline(Document document, Debate gold) {
