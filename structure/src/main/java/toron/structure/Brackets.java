@@ -2,7 +2,26 @@ package toron.structure;
 
 /** Matching of corner brackets. */
 final class Brackets {
+  private static final char SINGLE = '\'';
+
   private Brackets() {}
+
+  /** A single mark that closes is no apostrophe: no letter follows, and a stop stands beside it. */
+  private static int single(String text, int at, int end) {
+    int last = end;
+    for (int i = at + 1; i < end && text.charAt(i) != '\n'; i++) {
+      boolean inner = i + 1 < end && Character.isLetterOrDigit(text.charAt(i + 1));
+      if (text.charAt(i) == SINGLE && !inner) {
+        boolean beside = ".,?!".indexOf(text.charAt(i - 1)) >= 0;
+        boolean before = i + 1 < end && ".,;:?!)".indexOf(text.charAt(i + 1)) >= 0;
+        last = last == end ? i : last;
+        if (beside || before) {
+          return i;
+        }
+      }
+    }
+    return last;
+  }
 
   /**
    * Where the bracket that opens at {@code at} closes.
@@ -10,6 +29,9 @@ final class Brackets {
    * @return the offset of the closing bracket, or {@code end} where none closes it
    */
   static int close(String text, int at, int end) {
+    if (text.charAt(at) == SINGLE) {
+      return single(text, at, end);
+    }
     int english = "“\"".indexOf(text.charAt(at));
     if (english >= 0) {
       int close = text.indexOf("”\"".charAt(english), at + 1);

@@ -1,11 +1,16 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import toron.structure.text.Normal;
 
 /** Reads a debate that was found: everything that the contract asks of it. */
 final class DebateReader {
@@ -85,7 +90,7 @@ final class DebateReader {
     private final Map<String, Span> spans = new LinkedHashMap<>();
 
     Evidences() {
-      EvidenceFinder finder = new EvidenceFinder(source);
+      EvidenceFinder finder = new EvidenceFinder(source, speakers());
       for (Draft.Turn turn : draft.turns()) {
         if (turn.kind() == Debate.SpeechKind.MODERATION) {
           continue;
@@ -96,13 +101,26 @@ final class DebateReader {
           all.add(
               new Debate.Evidence(
                   id,
-                  source.verbatim(found.quote()),
+                  found.pieces().stream().map(source::verbatim).collect(Collectors.joining()),
                   citation == null ? null : source.verbatim(citation),
-                  source.locate(found.quote())));
+                  found.pieces().stream().flatMap(p -> source.locate(p).stream()).toList()));
           spans.put(id, found.quote());
           wholes.add(found.whole());
         }
       }
+    }
+
+    private Set<String> speakers() {
+      Set<String> names = new HashSet<>();
+      for (Draft.Turn turn : draft.turns()) {
+        String name = turn.name();
+        if (name != null) {
+          Arrays.stream(Normal.fold(name).split("[\\s\\u3000.,()]+"))
+              .filter(n -> n.length() > (n.charAt(0) < 0x300 ? 3 : 1))
+              .forEach(names::add);
+        }
+      }
+      return names;
     }
 
     List<String> in(Span unit) {
@@ -149,18 +167,16 @@ final class DebateReader {
   private List<Debate.Exchange> exchanges() {
     ExchangeFinder finder = new ExchangeFinder(source);
     FloorQuestions floor = new FloorQuestions(source, draft.turns());
+    Interruptions interruptions = new Interruptions(source, known());
     List<Debate.Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
       List<ExchangeFinder.Found> there =
           switch (turn.kind()) {
             case CROSS_EXAMINATION -> finder.find(turn.body());
-            case CONSTRUCTIVE, REBUTTAL -> finder.points(turn.body());
-            case STATEMENT ->
-                i + 1 < draft.turns().size()
-                    ? floor.find(turn, draft.turns().get(i + 1))
-                    : List.of();
-            case REPLY, MODERATION, ADJUDICATION -> List.of();
+            case CONSTRUCTIVE, REBUTTAL -> interruptions.find(turn.body());
+            case STATEMENT, MODERATION -> floor.find(i);
+            case REPLY, ADJUDICATION -> List.of();
           };
       for (ExchangeFinder.Found found : there) {
         exchanges.add(
@@ -168,6 +184,17 @@ final class DebateReader {
       }
     }
     return exchanges;
+  }
+
+  /** Labels and names of all who speak. */
+  private String known() {
+    StringBuilder known = new StringBuilder();
+    for (Draft.Turn turn : draft.turns()) {
+      String name = turn.name();
+      known.append(source.text(), turn.label().begin(), turn.label().end()).append('\n');
+      known.append(name == null ? "" : Normal.fold(name)).append('\n');
+    }
+    return known.toString();
   }
 
   private Debate.@Nullable Passage passage(@Nullable Span span) {

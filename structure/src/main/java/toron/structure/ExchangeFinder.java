@@ -4,59 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import toron.structure.SourceText.TextLine;
+import toron.structure.ExchangeParts.Part;
 
 /** Questions and answers of a cross-examination. */
 final class ExchangeFinder {
-  private static final Pattern ASKER =
-      Pattern.compile(
-          "[\\s　]*[(【\\[]?(?:Q(?:uestion)?\\s?\\d{0,2}|問\\d{0,2}|質問[者側]?\\d{0,2}|質疑[者側]?|質)[)】\\]]?[\\s"
-              + "　]*[.::)、]?[\\s　]*(?=\\S)");
-  private static final Pattern ANSWERER =
-      Pattern.compile(
-          "[\\s　]*[(【\\[]?(?:A(?:nswer)?\\s?\\d{0,2}|答え?\\d{0,2}|応答[者側]?\\d{0,2}|回答[者側]?|応|→|⇒)[)】\\]]?[\\s"
-              + "　]*[.::)、]?[\\s　]*(?=\\S)");
-  private static final Pattern SPEAKER =
-      Pattern.compile(
-          "[\\s　]*[【\\[(]?([^\\s　:。、「」?!]{1,20}(?: [^\\s　:。、「」?!]{1,14}){0,3})[)】\\]]?[\\s　]*:[\\s"
-              + "　]*");
-
-  /** "否　…", "【肯定側】…", "Neg: …": the side stands for the voice. */
-  private static final Pattern VOICE =
-      Pattern.compile(
-          "[\\s　]*[(【\\[〔<《]?((?:肯定|否定|賛成|反対)側?|肯|否|aff(?:irmative)?|neg(?:ative)?|pro|con)[)】\\]〕>》]?(?:[\\s"
-              + "　]*[:.][\\s　]*|[\\s　]+|(?<=[)】\\]〕>》])|(?=「))(?=\\S)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** "1　…か。―…": the number of a question. */
-  private static final Pattern NUMBERED =
-      Pattern.compile(
-          "[\\s　]*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:]|\\d{1,2}[\\s"
-              + "　]+|\\d{1,2}(?=[^\\x00-\\x7f年月日人円点回票割万億兆%]))[\\s　]*(?=\\S)");
-
-  /** Where the answer begins on the question's own line. */
-  private static final Pattern ANSWER =
-      Pattern.compile(
-          "[\\s　]*(?:―+|─+|—+|–|→|⇒|/|\\t)[\\s　]*(?:(?:A\\d{0,2}|答え?|応答?|回答)[.:)][\\s　]*)?|[\\s"
-              + "　]*[(【\\[]?(?:A\\s?\\d{0,2}|答え?\\d{0,2}|応答者?|回答者?|応)(?:[)】\\]][\\s"
-              + "　]*[.:]?|[.:])[\\s　]*|[\\s　]*(?:肯定?側?|否定?側?)(?:[\\s　]*:|(?=「))[\\s　]*|[\\s　]*A[\\s"
-              + "　]+");
-
-  private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]、\\s\u3000]$");
-  private static final Pattern DASH = Pattern.compile("[\\s　]*(?:――|──|—|–|- )[\\s　]*");
-  private static final Pattern ASKS =
-      Pattern.compile("[??]|(?:です|ます|でしょう|ました|よろしい|ません)か(?=[。\\s]|$)|か。");
-
-  private static final String ASKING = "Q";
-  private static final String ANSWERING = "A";
-  private static final String DASHED = "―";
+  private static final int EARLY = 6;
 
   private final SourceText source;
   private final String text;
-  private int asked;
 
   ExchangeFinder(SourceText source) {
     this.source = source;
@@ -66,209 +22,108 @@ final class ExchangeFinder {
   /** One question with its answer, if there is one. */
   record Found(Span question, @Nullable Span answer) {}
 
-  private record Part(String who, Span words) {}
-
   List<Found> find(Span body) {
-    List<Part> parts = parts(body);
-    List<Found> found = new ArrayList<>();
-    if (parts.size() < 2) {
-      return found;
-    }
-    String asker = asker(parts);
-    @Nullable Span question = null;
-    for (Part part : parts) {
-      if (part.who().equals(asker)) {
-        if (question != null) {
-          found.add(new Found(question, null));
-        }
-        question = part.words();
-      } else if (question != null) {
-        found.add(new Found(question, part.words()));
-        question = null;
+    List<Part> parts = new ArrayList<>();
+    for (Part part : new ExchangeParts(source, body).read()) {
+      Span words = ExchangeWords.essence(text, part.words());
+      boolean remark =
+          Paragraphs.STAGE.matcher(text.substring(words.begin(), words.end())).matches();
+      if (words.length() > 0 && !remark) {
+        parts.add(new Part(part.who(), words));
       }
     }
-    if (question != null && ASKS.matcher(text.substring(question.begin(), question.end())).find()) {
-      found.add(new Found(question, null));
-    }
-    return found;
+    return parts.size() < 2 ? List.of() : pairs(parts);
   }
 
-  /** Points of information: two lines behind dashes, a question and what the speaker answers. */
-  List<Found> points(Span body) {
+  /** The one who asks goes on asking until the other asks back and is answered. */
+  private List<Found> pairs(List<Part> parts) {
     List<Found> found = new ArrayList<>();
-    @Nullable Span question = null;
-    for (TextLine line : source.lines()) {
-      if (line.begin() < body.begin() || line.end() > body.end()) {
+    Set<String> askers = new HashSet<>(Set.of(asker(parts)));
+    @Nullable Part question = null;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      boolean own = question != null && question.who().equals(part.who());
+      if (question == null || own) {
+        if (asks(part) || askers.contains(part.who())) {
+          if (question != null) {
+            found.add(new Found(question.words(), null));
+          }
+          question = part;
+        }
         continue;
       }
-      Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
-      Span words = dash.lookingAt() ? source.trim(dash.end(), line.end()) : null;
-      if (words != null && question != null) {
-        found.add(new Found(question, words));
+      Span back = back(parts, i);
+      if (back == null) {
+        found.add(new Found(question.words(), part.words()));
         question = null;
       } else {
-        boolean asks = words != null && ASKS.matcher(source.text(line)).find();
-        question = asks ? words : null;
+        if (back.begin() > part.words().begin()) {
+          Span answer = source.trim(part.words().begin(), back.begin());
+          found.add(new Found(question.words(), answered(answer)));
+        }
+        askers.clear();
+        askers.add(part.who());
+        question = new Part(part.who(), ExchangeWords.essence(text, back));
       }
+    }
+    if (question != null && asks(question)) {
+      found.add(new Found(question.words(), null));
     }
     return found;
   }
 
-  /** Turns within the speech: neighbouring lines of one voice are one part. */
-  private List<Part> parts(Span body) {
-    List<Span> lines = new ArrayList<>();
-    Set<String> voices = new HashSet<>();
-    for (TextLine line : source.lines()) {
-      Span words =
-          source.trim(Math.max(line.begin(), body.begin()), Math.min(line.end(), body.end()));
-      if (words.begin() < words.end()) {
-        lines.add(words);
-        Part part = part(words.begin(), words.end());
-        if (part != null) {
-          voices.add(part.who());
-        }
-      }
+  private Span answered(Span answer) {
+    Span words = ExchangeWords.essence(text, answer);
+    return words.length() == 0 ? answer : words;
+  }
+
+  /**
+   * Where an answer turns into a question of one's own, which the asker answers: null where it does
+   * not. Only voices with names change roles.
+   */
+  private @Nullable Span back(List<Part> parts, int i) {
+    Part part = parts.get(i);
+    boolean lettered = part.who().equals(ExchangeParts.ANSWERING) && voices(parts) <= 2;
+    boolean labels = parts.stream().anyMatch(p -> p.who().equals(ExchangeParts.ASKING));
+    if ((lettered && labels) || i + 2 >= parts.size()) {
+      return null;
     }
-    List<Part> parts = new ArrayList<>();
-    boolean dashes = voices.equals(Set.of(DASHED)) && lines.stream().allMatch(this::labelled);
-    for (Span line : lines) {
-      if (dashes) {
-        // nothing but dashes: they take turns
-        Span words = source.trim(dashEnd(line), line.end());
-        parts.add(new Part(parts.size() % 2 == 0 ? ASKING : ANSWERING, bare(words)));
-        continue;
-      }
-      read(line, voices, parts);
+    List<Span> sentences = ExchangeWords.sentences(text, part.words());
+    int first = sentences.size();
+    while (first > 0 && ExchangeWords.plainlyAsks(text, sentences.get(first - 1))) {
+      first--;
     }
-    return parts;
+    boolean turns =
+        first < sentences.size()
+            && !asks(parts.get(i + 1))
+            && parts.get(i + 2).who().equals(part.who())
+            && asks(parts.get(i + 2));
+    boolean whole = first == 0 && asks(parts.get(i - 1));
+    return turns && !whole ? new Span(sentences.get(first).begin(), part.words().end()) : null;
   }
 
-  private boolean labelled(Span line) {
-    return part(line.begin(), line.end()) != null;
+  private static long voices(List<Part> parts) {
+    return parts.stream().map(Part::who).distinct().count();
   }
 
-  private int dashEnd(Span line) {
-    Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
-    return dash.lookingAt() ? dash.end() : line.begin();
+  private boolean asks(Part part) {
+    return ExchangeWords.asks(text, part.words());
   }
 
-  private void read(Span line, Set<String> voices, List<Part> parts) {
-    Part part = part(line.begin(), line.end());
-    Span answer = part == null || part.who().equals(ANSWERING) ? null : answer(part.words());
-    if (part != null && answer != null) {
-      Span question = source.trim(part.words().begin(), asked);
-      parts.add(new Part(ASKING, bare(question)));
-      parts.add(new Part(ANSWERING, bare(answer)));
-    } else if (part != null) {
-      add(parts, new Part(part.who(), bare(part.words())));
-    } else if (voices.isEmpty()) {
-      add(parts, new Part(asks(line) ? ASKING : ANSWERING, line));
-    } else if (!parts.isEmpty() && voices.size() == 1 && !last(parts).who().equals(ANSWERING)) {
-      parts.add(new Part(ANSWERING, line)); // only one voice is marked
-    } else if (!parts.isEmpty()) {
-      extend(parts, line.end());
-    }
-  }
-
-  private void add(List<Part> parts, Part part) {
-    boolean goesOn =
-        !parts.isEmpty() && last(parts).who().equals(part.who()) && !asks(last(parts).words());
-    if (goesOn) {
-      extend(parts, part.words().end());
-    } else {
-      parts.add(part);
-    }
-  }
-
-  private void extend(List<Part> parts, int end) {
-    Part last = parts.remove(parts.size() - 1);
-    parts.add(new Part(last.who(), source.trim(last.words().begin(), end)));
-  }
-
-  private boolean asks(Span words) {
-    return ASKS.matcher(text).region(words.begin(), words.end()).find();
-  }
-
-  /** The answer on the question's own line, or null; {@link #asked} is where the question ends. */
-  private @Nullable Span answer(Span words) {
-    for (int at = words.begin() + 1; at < words.end(); at++) {
-      if ("。?!」か".indexOf(text.charAt(at - 1)) < 0) {
-        continue;
-      }
-      Matcher turn = ANSWER.matcher(text).region(at, words.end());
-      if (turn.lookingAt() && turn.end() < words.end()) {
-        asked = at;
-        return source.trim(turn.end(), words.end());
-      }
-    }
-    return null;
-  }
-
-  /** Without the brackets that enclose all of it. */
-  private Span bare(Span words) {
-    boolean enclosed =
-        words.length() > 2
-            && text.charAt(words.begin()) == '「'
-            && Brackets.close(text, words.begin(), words.end()) == words.end() - 1;
-    return enclosed ? source.trim(words.begin() + 1, words.end() - 1) : words;
-  }
-
-  private static Part last(List<Part> parts) {
-    return parts.get(parts.size() - 1);
-  }
-
-  private @Nullable Part part(int begin, int end) {
-    Matcher asker = ASKER.matcher(text).region(begin, end);
-    if (asker.lookingAt() && asker.end() > begin) {
-      return new Part(ASKING, source.trim(asker.end(), end));
-    }
-    Matcher answerer = ANSWERER.matcher(text).region(begin, end);
-    if (answerer.lookingAt() && labelled(begin, answerer.end())) {
-      return new Part(ANSWERING, source.trim(answerer.end(), end));
-    }
-    Matcher voice = VOICE.matcher(text).region(begin, end);
-    if (voice.lookingAt()) {
-      return new Part(voice.group(1), source.trim(voice.end(), end));
-    }
-    Matcher speaker = SPEAKER.matcher(text).region(begin, end);
-    if (speaker.lookingAt() && speaker.end() < end) {
-      return new Part(speaker.group(1), source.trim(speaker.end(), end));
-    }
-    Matcher numbered = NUMBERED.matcher(text).region(begin, end);
-    if (numbered.lookingAt() && asks(new Span(begin, end))) {
-      return new Part(ASKING, source.trim(numbered.end(), end));
-    }
-    Matcher dash = DASH.matcher(text).region(begin, end);
-    if (dash.lookingAt() && dash.end() < end) {
-      return new Part(DASHED, source.trim(dash.end(), end));
-    }
-    return null;
-  }
-
-  /** An "A" that begins a word is not a label. */
-  private boolean labelled(int begin, int end) {
-    String words = text.substring(begin, end);
-    boolean divided = LABEL_END.matcher(words).find();
-    return divided || (words.length() > 1 && words.charAt(0) > 0x7f);
-  }
-
-  /** Who asks: the voice with more questions; at a tie the first. */
+  /** Who asks first: the voice of the first question, or with two voices the one that asks more. */
   private String asker(List<Part> parts) {
-    String first = parts.get(0).who();
-    int ofFirst = 0;
-    int ofOthers = 0;
-    for (Part part : parts) {
-      if (ASKS.matcher(text.substring(part.words().begin(), part.words().end())).find()) {
-        if (part.who().equals(first)) {
-          ofFirst++;
-        } else {
-          ofOthers++;
-        }
-      }
+    String first = parts.stream().filter(this::asks).map(Part::who).findFirst().orElse("");
+    if (voices(parts) != 2 || first.isEmpty()) {
+      return first.isEmpty() ? parts.get(0).who() : first;
     }
-    if (first.equals(ASKING) || ofFirst >= ofOthers) {
-      return first;
+    if (parts.stream().anyMatch(p -> p.who().equals(ExchangeParts.ASKING))) {
+      return ExchangeParts.ASKING;
     }
-    return parts.stream().map(Part::who).filter(w -> !w.equals(first)).findFirst().orElse(first);
+    List<Part> early = parts.stream().limit(EARLY).toList();
+    long ofFirst = early.stream().filter(p -> p.who().equals(first) && asks(p)).count();
+    long ofOthers = early.stream().filter(p -> !p.who().equals(first) && asks(p)).count();
+    String other =
+        parts.stream().map(Part::who).filter(w -> !w.equals(first)).findFirst().orElse(first);
+    return ofOthers > ofFirst + 1 ? other : first;
   }
 }

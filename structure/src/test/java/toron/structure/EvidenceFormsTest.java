@@ -1,0 +1,104 @@
+package toron.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Quotations and their sources in the forms in which they are spoken and written down. */
+final class EvidenceFormsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "現状。市民生活協会の2024年の調査によりますと、「Ｑの割合は14.9%である。」と報告されています。|市民生活協会の2024年の調査|Ｑの割合は14.9%である。",
+        "解決性　Okafor 24「導入国では事故が四割減った」|Okafor 24|導入国では事故が四割減った",
+        "では資料を読みます。慶明大学教授、岩倉健一、2023年。引用開始。開票は三時間から二十分に縮まった。引用終了。|慶明大学教授、岩倉健一、2023年|開票は三時間から二十分に縮まった。",
+        "記者の堀田みさきさんの著書『水道の値段』から引用します。半分近くが十年以内に公営に戻している。以上です。|記者の堀田みさきさんの著書『水道の値段』|半分近くが十年以内に公営に戻している。",
+        "「睡眠はこの十年で平均四十分短くなった」――『小児保健』第31巻、2022年|『小児保健』第31巻、2022年|睡眠はこの十年で平均四十分短くなった",
+        "経済学者・高橋は2019年の論文で次のように述べています。『五年以内に資産の三割が国外に移転した。』|経済学者・高橋|五年以内に資産の三割が国外に移転した。",
+        "法学者の三浦の「死刑と世論」という論文では、「設問を変えるだけで、賛成は八割から四割に下がる」と指摘されています。|法学者の三浦の「死刑と世論」という論文|設問を変えるだけで、賛成は八割から四割に下がる",
+        "日本では、内閣府の調査によると、「やむを得ないと答えた者は八割に上る」という結果が出ています。|内閣府の調査|やむを得ないと答えた者は八割に上る",
+        "「制服があるから、毎朝迷わなくてすむんです」と、青葉中の生徒会長の西村さんは話しています。|青葉中の生徒会長の西村さん|制服があるから、毎朝迷わなくてすむんです",
+        "【資料】地方財政研究会・2019年【引用開始】職員一人当たりの人口が一・四倍になった。【引用終了】|地方財政研究会・2019年|職員一人当たりの人口が一・四倍になった。",
+        "こういう数字があります。「週三日以上在宅で働く人の満足度は八二％」。人材総研の2022年の調査です。|人材総研の2022年の調査|週三日以上在宅で働く人の満足度は八二％",
+        "・診療所は半減（離島医療学会誌 2017「常勤医のいない離島は百を超える」）→間に合わない|離島医療学会誌 2017|常勤医のいない離島は百を超える",
+        "憲法第二十五条は「すべて国民は、健康で文化的な生活を営む権利を有する」と定めています。|憲法第二十五条|すべて国民は、健康で文化的な生活を営む権利を有する",
+      })
+  void aSourceIsNamedAroundJapaneseQuotations(String speech, String citation, String quote) {
+    assertThat(OneSpeech.evidence("ja", speech)).isEqualTo(citation + " | " + quote);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "It works. Okafor 24 writes, \"Cities that priced parking saw traffic fall by a tenth.\"|Okafor 24|Cities that priced parking saw traffic fall by a tenth.",
+        "As Professor Mira Castell of Harrow College argues in her book, “the price of a kerb is the price of a city.”|Professor Mira Castell of Harrow College|the price of a kerb is the price of a city.",
+        "“Every hour of sleep lost raises the accident rate,” says Dr. Ines Hallam of the Sleep Council. So start later.|Dr. Ines Hallam of the Sleep Council|Every hour of sleep lost raises the accident rate,",
+        "Smith, 2020. \"Solar farms on reservoirs reduce evaporation by a third.\" Extend that.|Smith, 2020.|Solar farms on reservoirs reduce evaporation by a third.",
+        "Evidence: Gordon & Pell, Journal of Rural Health, 2019: quote, villages lost a fifth of their people, end quote.|Gordon & Pell, Journal of Rural Health, 2019|villages lost a fifth of their people",
+        "In its review for 2022 the Harbour Commission warned that “dredging will release the mercury of a century.”|the Harbour Commission|dredging will release the mercury of a century.",
+        "In 2019, researchers at Kestrel University asked 4,000 renters and concluded: “Those with a contract were half as likely to move.”|researchers at Kestrel University|Those with a contract were half as likely to move.",
+        "Ode Varga, “The Empty Bus” (Transport Papers, 2030), went through the figures: “Nine in ten seats were empty after eight o'clock.”|Ode Varga, “The Empty Bus” (Transport Papers, 2030)|Nine in ten seats were empty after eight o'clock.",
+        "From the Ministry of Fisheries' own website, accessed May 2024: ‘Stocks of herring have not recovered in any zone.’|the Ministry of Fisheries' own website, accessed May 2024|Stocks of herring have not recovered in any zone.",
+        "“A right that must be asked for is a favour.” Because I agree with Justice Tamsin Orlow, I affirm.|Justice Tamsin Orlow|A right that must be asked for is a favour.",
+      })
+  void aSourceIsNamedAroundEnglishQuotations(String speech, String citation, String quote) {
+    assertThat(OneSpeech.evidence("en", speech)).isEqualTo(citation + " | " + quote);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ja|相手側は「救急車が足りないのは軽症者のせいだ」とおっしゃいました。",
+        "ja|みなさん、「うちの子に限って大丈夫だ、事故なんて起こるはずがない」と思っていませんか。",
+        "ja|大学の授業で「なぜ人は働くのか、という問いを立てなさい」と言われました。",
+        "ja|新聞を読むと、政治家は「検討します、前向きに取り組みます」ばかりです。",
+        "ja|友人の弁護士が「そんな契約書にはサインしないほうがいいよ」と教えてくれました。",
+        "ja|否定側は、総務省の調査は「対象が都市に偏っているので使えない」と反論しました。",
+        "ja|先ほどの資料で「離職率は十四・九パーセントで、理由の一位は賃金である」と言っていました。",
+        "en|My opponent said “we should not spend money on trains because nobody rides them”.",
+        "en|The survey question was “do you support or oppose the closing of the street to cars”.",
+        "en|People say, “I have nothing to hide, so why should I worry about cameras?”",
+        "en|Our plan text: “The Ministry of Transport shall close all streets near a school.”",
+        "en|My mother's doctor told her, “You should walk more and worry less, that is all.”",
+      })
+  void whatNoSourceSaysIsNoEvidence(String language, String speech) {
+    assertThat(OneSpeech.evidence(language, speech)).isEmpty();
+  }
+
+  @Test
+  void wordsOfAnEarlierSpeechAreNotReadFromASource() {
+    String said = "離島の船は冬の間、週に二日しか動きません";
+    assertThat(OneSpeech.evidence("ja", said + "。\n運輸局の調査は「" + said + "」と書いていますか。")).isEmpty();
+  }
+
+  @Test
+  void twoPiecesAfterOneCitationAreOneQuotation() {
+    Debate debate =
+        OneSpeech.read(
+            "ja",
+            Debate.SpeechKind.CONSTRUCTIVE,
+            "国立教育研究所の2021年の報告書によれば、「三十人以下の学級では欠席率が二割低い」、また「教員の残業時間も月に十時間短い」とされています。");
+    assertThat(debate.evidence()).hasSize(1);
+    assertThat(debate.evidence().get(0).location()).hasSize(2);
+    assertThat(debate.evidence().get(0).quote()).isEqualTo("三十人以下の学級では欠席率が二割低い教員の残業時間も月に十時間短い");
+  }
+
+  @Test
+  void aCardReadsTheLineBelowItsCitation() {
+    assertThat(
+            OneSpeech.evidence(
+                "en",
+                "Shore power is quick\nDr Carla Reyes, “Fast Docks”, Harbor Quarterly, 2022\nPorts that moved to shore power cut particulates by 60 percent.\nAnd it's fast."))
+        .isEqualTo(
+            "Dr Carla Reyes, “Fast Docks”, Harbor Quarterly, 2022 | Ports that moved to shore power cut particulates by 60 percent.");
+  }
+}
