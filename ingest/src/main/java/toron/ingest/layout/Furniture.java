@@ -21,8 +21,8 @@ final class Furniture {
   private static final double FAR = 2.5;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
-          "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6}|[〇一二三四五六七八九十百]{1,4})\\s*"
-              + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−)\\]〕】 ]*");
+          "(?i)[-–—‐−－(\\[〔【 \u3000]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6}|[〇一二三四五六七八九十百]{1,4})\\s*"
+              + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−－)\\]〕】 \u3000]*");
 
   /** A run as displayed, on its page. */
   private record Placed(int page, Line run, Bounds box, String text) {}
@@ -66,7 +66,8 @@ final class Furniture {
           && Math.abs(other.size() - size) < 0.05 * size
           && gap > 0
           && gap < 1.3 * size
-          && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.8
+          // Less than all of it: the next paragraph is indented.
+          && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.4
           && !inMargin(Bounds.of(other.glyphs), page)) {
         return true;
       }

@@ -151,6 +151,6 @@ final class Line {
   }
 
   String text() {
-    return Spacing.text(glyphs);
+    return Spacing.text(this);
   }
 }

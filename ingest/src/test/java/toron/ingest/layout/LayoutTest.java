@@ -90,57 +90,6 @@ final class LayoutTest {
   }
 
   @Test
-  void readingIsTakenOutOfTheTextAndKeptWithItsBase() {
-    PrintedPage page =
-        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 120, 5, "ろんだい");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
-    assertThat(laid.readings()).containsExactly(new LaidText.Reading(2, 4, "ろんだい"));
-    assertThat(kinds(laid.pages().get(0))).contains(Kind.RUBY);
-  }
-
-  @Test
-  void readingsOfTwoWordsInARowArePartedByTheirSpread() {
-    // みもと is spread over two characters, たし over the next one.
-    PrintedPage page =
-        new PrintedPage(1)
-            .across(100, 100, 10, "その身本慥かにして相応の身代ある者")
-            .across(120.83, 94, 5, 6.667, "みも")
-            .across(134.17, 94, 5, "と")
-            .across(140, 94, 5, "たし");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.readings())
-        .containsExactly(new LaidText.Reading(2, 4, "みもと"), new LaidText.Reading(4, 5, "たし"));
-  }
-
-  @Test
-  void lettersSpreadEvenlyOverTwoCharactersAreOneReading() {
-    PrintedPage page =
-        new PrintedPage(1)
-            .across(100, 100, 10, "玄関は白い瀬戸の煉瓦で組んである")
-            .across(152.5, 94, 5, "せ")
-            .across(162.5, 94, 5, "と");
-
-    assertThat(Layout.of(List.of(page.page())).readings())
-        .containsExactly(new LaidText.Reading(5, 7, "せと"));
-  }
-
-  @Test
-  void emphasisDotsAreNeitherTextNorReadings() {
-    PrintedPage page =
-        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 122.5, 5, 10, "﹅﹅");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
-    assertThat(laid.readings()).isEmpty();
-  }
-
-  @Test
   void headsAndPageNumbersOfSeveralPagesAreNotText() {
     PageGlyphs[] pages = new PageGlyphs[3];
     for (int p = 0; p < 3; p++) {
@@ -177,6 +126,45 @@ final class LayoutTest {
 
     assertThat(Layout.of(List.of(pages)).text().replace("\n", ""))
         .isEqualTo(IROHA[0] + "す。" + AMETSUCHI[0] + IROHA[1] + "す。" + AMETSUCHI[1]);
+  }
+
+  @Test
+  void lastWordOfAParagraphBeforeAnIndentIsText() {
+    PageGlyphs[] pages = new PageGlyphs[2];
+    for (int p = 0; p < 2; p++) {
+      PrintedPage page = new PrintedPage(p + 1).down(400, 100, 10, "ました。");
+      page.down(382, 110, 10, IROHA[p]);
+      page.down(364, 100, 10, AMETSUCHI[p]);
+      pages[p] = page.page();
+    }
+
+    assertThat(Layout.of(List.of(pages)).text()).containsPattern("(?s)ました。.*ました。");
+  }
+
+  @Test
+  void kanjiPageNumbersBetweenWideDashesAreNotText() {
+    PageGlyphs[] pages = new PageGlyphs[3];
+    for (int p = 0; p < 3; p++) {
+      PrintedPage page = new PrintedPage(p + 1).down(400, 780, 8, "－" + "一二三".charAt(p) + "－");
+      for (int i = 0; i < 3; i++) {
+        page.down(400 - 18 * i, 600, 10, IROHA[i].substring(0, 15));
+      }
+      pages[p] = page.page();
+    }
+
+    assertThat(Layout.of(List.of(pages)).text()).doesNotContain("－", "一", "二", "三");
+  }
+
+  @Test
+  void tableLeftOfVerticalTextComesAfterIt() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 3; i++) {
+      page.down(500 - 18 * i, 100, 10, IROHA[i]);
+      page.down(500 - 18 * (i + 3), 100, 10, AMETSUCHI[i]);
+      page.across(200, 110 + 20 * i, 10, "項目" + i).across(260, 110 + 20 * i, 10, "点数" + i);
+    }
+
+    assertThat(Layout.of(List.of(page.page())).text()).endsWith("\n項目0\t点数0\n項目1\t点数1\n項目2\t点数2");
   }
 
   @Test
@@ -275,15 +263,6 @@ final class LayoutTest {
 
     assertThat(Layout.of(List.of(page.page())).text()).isEqualTo("ディバート部");
     assertThat(CodePoints.normal("ﾊﾟﾈﾙﾃﾞｨﾍﾞｰﾄ")).isEqualTo("パネルディベート");
-  }
-
-  @Test
-  void emphasisDotsNarrowerThanTheirFontAreDropped() {
-    PrintedPage page =
-        new PrintedPage(1).across(60, 100, 10, IROHA[0]).across(60, 118, 10, IROHA[1]);
-    page.across(84.2, 111, 5, 20, "••");
-
-    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo(IROHA[0] + IROHA[1]);
   }
 
   @Test
