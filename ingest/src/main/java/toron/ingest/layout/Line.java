@@ -146,6 +146,10 @@ final class Line {
     return (v0 + v1) / 2;
   }
 
+  double centreU() {
+    return (u0 + u1) / 2;
+  }
+
   double length() {
     return u1 - u0;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import toron.ingest.layout.LaidText.Kind;
 import toron.ingest.layout.LaidText.PageLines;
 import toron.ingest.layout.LaidText.Printed;
 
@@ -90,72 +89,6 @@ final class LayoutTest {
   }
 
   @Test
-  void headsAndPageNumbersOfSeveralPagesAreNotText() {
-    PageGlyphs[] pages = new PageGlyphs[3];
-    for (int p = 0; p < 3; p++) {
-      pages[p] =
-          twoColumns(p + 1)
-              .across(60, 40, 8, "討論記録集")
-              .across(290, 800, 8, Integer.toString(7 + p))
-              .page();
-    }
-
-    LaidText laid = Layout.of(List.of(pages));
-
-    assertThat(laid.text()).doesNotContain("討論記録集", "7", "8", "9");
-    assertThat(kinds(laid.pages().get(1))).contains(Kind.HEADER, Kind.PAGE_NUMBER);
-  }
-
-  @Test
-  void headOfADocumentOfOnePageIsKnownByItsPlaceAndSize() {
-    LaidText laid = Layout.of(List.of(twoColumns(1).across(60, 30, 8, "会員限り").page()));
-
-    assertThat(laid.text()).doesNotContain("会員限り");
-    assertThat(kinds(laid.pages().get(0))).contains(Kind.HEADER);
-  }
-
-  @Test
-  void lastWordOfAParagraphAtTheEdgeOfTwoPagesIsText() {
-    PageGlyphs[] pages = new PageGlyphs[2];
-    for (int p = 0; p < 2; p++) {
-      PrintedPage page = new PrintedPage(p + 1).down(382, 100, 10, "す。");
-      page.down(400, 100, 10, IROHA[p]);
-      page.down(364, 100, 10, AMETSUCHI[p]);
-      pages[p] = page.page();
-    }
-
-    assertThat(Layout.of(List.of(pages)).text().replace("\n", ""))
-        .isEqualTo(IROHA[0] + "す。" + AMETSUCHI[0] + IROHA[1] + "す。" + AMETSUCHI[1]);
-  }
-
-  @Test
-  void lastWordOfAParagraphBeforeAnIndentIsText() {
-    PageGlyphs[] pages = new PageGlyphs[2];
-    for (int p = 0; p < 2; p++) {
-      PrintedPage page = new PrintedPage(p + 1).down(400, 100, 10, "ました。");
-      page.down(382, 110, 10, IROHA[p]);
-      page.down(364, 100, 10, AMETSUCHI[p]);
-      pages[p] = page.page();
-    }
-
-    assertThat(Layout.of(List.of(pages)).text()).containsPattern("(?s)ました。.*ました。");
-  }
-
-  @Test
-  void kanjiPageNumbersBetweenWideDashesAreNotText() {
-    PageGlyphs[] pages = new PageGlyphs[3];
-    for (int p = 0; p < 3; p++) {
-      PrintedPage page = new PrintedPage(p + 1).down(400, 780, 8, "－" + "一二三".charAt(p) + "－");
-      for (int i = 0; i < 3; i++) {
-        page.down(400 - 18 * i, 600, 10, IROHA[i].substring(0, 15));
-      }
-      pages[p] = page.page();
-    }
-
-    assertThat(Layout.of(List.of(pages)).text()).doesNotContain("－", "一", "二", "三");
-  }
-
-  @Test
   void tableLeftOfVerticalTextComesAfterIt() {
     PrintedPage page = new PrintedPage(1);
     for (int i = 0; i < 3; i++) {
@@ -165,20 +98,6 @@ final class LayoutTest {
     }
 
     assertThat(Layout.of(List.of(page.page())).text()).endsWith("\n項目0\t点数0\n項目1\t点数1\n項目2\t点数2");
-  }
-
-  @Test
-  void numbersInAMarginAreNotAVerticalLine() {
-    PrintedPage page = new PrintedPage(1);
-    for (int i = 0; i < 8; i++) {
-      page.across(60, 200 + 24 * i, 10, Integer.toString(i + 1));
-      page.across(120, 200 + 24 * i, 10, "and so we say again that it is only fair to ask");
-    }
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).doesNotContainPattern("[0-9]");
-    assertThat(kinds(laid.pages().get(0)).stream().filter(k -> k == Kind.LINE_NUMBER)).hasSize(8);
   }
 
   @Test
@@ -266,6 +185,58 @@ final class LayoutTest {
   }
 
   @Test
+  void shortHeadingEndsTheColumnsAboveItThoughOneIsALineShorter() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 4; i++) {
+      page.across(60, 100 + 18 * i, 10, IROHA[i % 3]);
+      if (i < 3) {
+        page.across(250, 100 + 18 * i, 10, AMETSUCHI[i]);
+      }
+    }
+    page.across(80, 200, 20, "山の中");
+    for (int i = 0; i < 4; i++) {
+      page.across(60, 240 + 18 * i, 10, AMETSUCHI[i % 3]);
+      page.across(250, 240 + 18 * i, 10, IROHA[i % 3]);
+    }
+
+    assertThat(Layout.of(List.of(page.page())).text().replace("\n", ""))
+        .contains(AMETSUCHI[2] + "山の中" + AMETSUCHI[0]);
+  }
+
+  @Test
+  void raisedMarkStaysWhereItStandsInItsLine() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 200, 10, "この語は")
+            .across(100, 199, 6, "3")
+            .across(103, 200, 10, "当時の新聞にある。")
+            .across(60, 218, 10, "そう書いてあるとおりだ。");
+
+    assertThat(Layout.of(List.of(page.page())).text()).startsWith("この語は3当時の新聞にある。");
+  }
+
+  @Test
+  void dotsBeforePageNumbersAreNoText() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 200, 10, "論題の意味")
+            .across(110, 200, 10, 20, "...............")
+            .across(260, 200, 10, "3")
+            .across(60, 218, 10, "判定とその理由..................")
+            .across(255, 218, 10, "12");
+
+    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo("論題の意味\t3\n判定とその理由\t12");
+  }
+
+  @Test
+  void bulletBeginsAParagraphAfterAFullLine() {
+    PrintedPage page = new PrintedPage(1).across(60, 100, 12, "• 公園の管理は市が行うものとされている");
+    page.across(60, 130, 12, "• 図書館の管理も市が行うこととなった。");
+
+    assertThat(Layout.of(List.of(page.page())).text().lines()).hasSize(2);
+  }
+
+  @Test
   void speakersMarkBeginsAParagraphAfterAFullLine() {
     PrintedPage page = new PrintedPage(1).across(60, 100, 12, "○議長（佐藤君）それでは、これより");
     page.across(60, 130, 12, "質疑に入ります。鈴木君の発言を許し").across(60, 160, 12, "○鈴木委員　私は市長に対して質問を");
@@ -316,9 +287,5 @@ final class LayoutTest {
       page.across(250, 200 + 16 * i, 10, AMETSUCHI[i]);
     }
     return page;
-  }
-
-  private static List<Kind> kinds(PageLines page) {
-    return page.lines().stream().map(Printed::kind).toList();
   }
 }
