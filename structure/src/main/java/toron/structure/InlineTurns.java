@@ -244,7 +244,7 @@ final class InlineTurns {
     if (turns.size() < 2 || asking * 3 < turns.size()) {
       return parts;
     }
-    boolean both = turns.stream().filter(t -> both(text, t) > 0).count() * 5 >= turns.size() * 4;
+    boolean both = turns.stream().filter(t -> both(text, t) > 0).count() * 5 >= turns.size() * 4L;
     for (Span turn : turns) {
       int answer = both ? both(text, turn) : -1;
       if (answer > 0) { // only questions have a dash
