@@ -61,7 +61,7 @@ final class NameMarks {
       int end = start + entry.getKey().length();
       if (text.startsWith(entry.getKey(), start) && end <= line.end()) {
         Mark mark = read(line, new Span(start, end), entry.getValue());
-        boolean longer = longest == null || mark != null && mark.body() > longest.body();
+        boolean longer = longest == null || (mark != null && mark.body() > longest.body());
         longest = longer ? mark : longest;
       }
     }
