@@ -38,7 +38,8 @@ final class DraftFinder {
     List<Mark> named = new NameMarks(source).with(labels);
     if (named.size() > labels.size()) {
       List<Debating> more = aligned(named);
-      debates = Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
+      boolean one = more.size() <= Math.max(1, debates.size()); // talk begins again and again
+      debates = one && Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
     }
     int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
     List<Draft> turns = new TurnFinder(source, head).find();

@@ -32,6 +32,9 @@ final class LabelTail {
               + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
           Pattern.CASE_INSENSITIVE);
   private static final int NAME = 28;
+  private static final Pattern NAMED =
+      Pattern.compile("\\p{Lu}[\\p{L}.'’\\-]+(?: \\p{Lu}[\\p{L}.'’\\-]+){0,2}");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{1,3}-?[1-4]|[1-4][A-Z]{1,2}");
 
   private final SourceText source;
   private final String text;
@@ -59,6 +62,7 @@ final class LabelTail {
           labelEnd = note.end();
         } else if (speaker == null) {
           speaker = name(note.start(1), note.end(1));
+          firm |= coded(label) && NAMED.matcher(inside).matches();
         }
         at = note.end();
       }
@@ -124,6 +128,10 @@ final class LabelTail {
     return separated || tail.firm()
         ? new Mark(line.index(), words, body, true, speaker, label.turns())
         : null;
+  }
+
+  private boolean coded(Label label) {
+    return CODE.matcher(text.substring(label.begin(), label.end())).matches();
   }
 
   private boolean capitals(Span words) {
