@@ -26,6 +26,14 @@ final class NameMarks {
   private static final double TASK = 0.7;
   private static final double WEAK = 0.4;
 
+  private static final Map<String, Side> BENCHES =
+      Map.of(
+          "affirmative", Side.AFFIRMATIVE,
+          "negative", Side.NEGATIVE,
+          "government", Side.AFFIRMATIVE,
+          "proposition", Side.AFFIRMATIVE,
+          "opposition", Side.NEGATIVE);
+
   private final SourceText source;
   private final Map<String, List<Roster.Person>> people = new LinkedHashMap<>();
   private final NamedHeading headings;
@@ -41,6 +49,7 @@ final class NameMarks {
     }
     Map<String, Side> benches = new LinkedHashMap<>(Roster.teams(source));
     people.keySet().forEach(benches::remove);
+    BENCHES.forEach(benches::putIfAbsent);
     this.headings = new NamedHeading(source.text(), latin(), benches);
   }
 
@@ -115,7 +124,8 @@ final class NameMarks {
   private @Nullable Mark heading(TextLine line) {
     Matcher decor = DECOR.matcher(source.text()).region(line.begin(), line.end());
     int start = decor.lookingAt() ? decor.end() : line.begin();
-    NamedHeading.Found found = headings.read(line, start);
+    NamedHeading.Found found = headings.read(line, line.begin());
+    found = found == null ? headings.read(line, start) : found;
     if (found == null) {
       return null;
     }

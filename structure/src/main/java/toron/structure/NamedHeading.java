@@ -19,7 +19,7 @@ final class NamedHeading {
           "[\\[(]?\\d{1,2}[:.′'’]\\d{2}(?:[:.′]\\d{2})?[″\"”]*(?: ?[ap]\\.?m\\b\\.?)?[\\])]?|\\d{1,2}(?:\\.\\d)? ?(?:min(?:ute)?s?\\b\\.?|[′'])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BETWEEN = Pattern.compile("[\\s·•,:/\\-–—|()\\[\\]=~*#+&.>→]+");
-  private static final Pattern CLOSED = Pattern.compile("[:)\\]–—]|\\. *$");
+  private static final Pattern CLOSED = Pattern.compile("[:)\\]–—]");
   private static final Pattern NOTE = Pattern.compile("\\([^()\\n]{1,40}\\)");
   private static final Pattern TITLE =
       Pattern.compile(
@@ -130,17 +130,30 @@ final class NamedHeading {
         return next;
       }
       Matcher note = NOTE.matcher(text).region(Math.max(from, next - 1), line.end());
-      int end = part(next, line.end(), reading);
-      if (end == next && note.lookingAt() && some) {
-        end = note.end();
-        reading.rich = true;
+      boolean noted = some && note.lookingAt();
+      int end = noted ? note.end() : part(next, line.end(), reading);
+      if (noted) {
+        note(note.start() + 1, note.end() - 1, reading);
       }
+      reading.closed |= noted;
       if (end == next) {
         return next;
       }
       at = end;
     }
     return at;
+  }
+
+  /** What stands in brackets need not be known. */
+  private void note(int begin, int end, Reading reading) {
+    reading.rich = true;
+    reading.labelEnd = end + 1;
+    Task task = StageWords.task(text.substring(begin, end));
+    reading.task = task == null || task == Task.ANY ? reading.task : task;
+    int from = skip(TITLE, begin, end);
+    if (reading.people.isEmpty()) {
+      name(from, end, reading);
+    }
   }
 
   private int part(int at, int limit, Reading reading) {

@@ -45,18 +45,25 @@ final class RosterLines {
 
   static List<Listed> read(String line) {
     List<Listed> found = new ArrayList<>();
-    if (VERDICT.matcher(line).find()) {
-      return found;
+    for (String sentence : STOP.split(line)) {
+      if (!VERDICT.matcher(sentence).find()) {
+        read(sentence, found);
+      }
     }
+    return found;
+  }
+
+  private static void read(String line, List<Listed> found) {
+    int before = found.size();
     Matcher noted = NOTED.matcher(line);
     while (noted.find()) {
       found.add(new Listed(noted.group(1), noted.group(2), false));
       if (noted.group(3) != null) {
-        found.add(new Listed(noted.group(3), noted.group(2), false));
+        add(noted.group(3), noted.group(2), false, found);
       }
     }
-    if (!found.isEmpty()) {
-      return found;
+    if (found.size() > before) {
+      return;
     }
     Matcher matcher = BENCH.matcher(line);
     String bench = null;
@@ -68,14 +75,13 @@ final class RosterLines {
       from = matcher.end();
     }
     members(bench, line.substring(from), found);
-    return found;
   }
 
   private static void members(@Nullable String bench, String words, List<Listed> found) {
     if (bench == null) {
       return;
     }
-    String list = STOP.split(words, 2)[0];
+    String list = words;
     Matcher members = MEMBERS.matcher(list);
     Matcher team = TEAM.matcher(list);
     if (members.lookingAt()) {
@@ -94,7 +100,8 @@ final class RosterLines {
     String bare = part.replaceAll("\\([^()]*\\)?", " ").strip();
     String words =
         MORE.matcher(bare.replaceAll("^[:=,–—\\s]+|[.)\\s]+$", "")).replaceFirst("").strip();
-    if (words.length() > 1 && NAME.matcher(words).matches()) {
+    boolean stage = NamedHeading.StageWords.task(words) != null;
+    if (words.length() > 1 && !stage && NAME.matcher(words).matches()) {
       found.add(new Listed(words, bench, team));
     }
   }

@@ -47,6 +47,7 @@ final class TurnSides {
       }
     }
     called.forEach(sides::putIfAbsent);
+    new Introductions(source).read(turns).forEach(sides::putIfAbsent);
     List<String> names = List.copyOf(speakers.keySet());
     if (names.size() == 2) {
       pair(names, sides, motion);
