@@ -26,6 +26,11 @@ final class Introductions {
           "\\s*[^.]{0,40}\\bI (?:(?:would |do |am happy to |formally )?second|beg to second)\\b(?! the amendment)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern OPPOSES =
+      Pattern.compile(
+          "\\bI (?:can['’]?no?t|cannot|won['’]t|will not|shall not|do not|don['’]t) (?:support|vote for|back) (?:this|the) (?:motion|resolution|proposal|bill)\\b|\\b(?:I|me|to) move an amendment\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final SourceText source;
 
   Introductions(SourceText source) {
@@ -41,6 +46,8 @@ final class Introductions {
         for (String sentence : SENTENCE.split(body)) {
           introduce(sentence, turns, sides);
         }
+      } else if (turn.name() != null && OPPOSES.matcher(body).find()) {
+        sides.putIfAbsent(key(turn.name()), Side.NEGATIVE);
       } else if (SECONDS.matcher(body).lookingAt() && turn.name() != null) {
         sides.putIfAbsent(key(turn.name()), Side.AFFIRMATIVE);
       }

@@ -29,7 +29,7 @@ final class LabelTail {
   private static final Pattern SIDE =
       Pattern.compile(
           "(?:the"
-              + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
+              + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|(?-i:[A-Z]{2,3}))",
           Pattern.CASE_INSENSITIVE);
   private static final int NAME = 28;
   private static final Pattern NAMED =
@@ -37,7 +37,9 @@ final class LabelTail {
 
   /** "Yuna K. (2-C, no. 9)". */
   private static final Pattern INITIALS =
-      Pattern.compile("(\\p{Lu}[\\p{L}.'’\\-]*(?: \\p{Lu}[\\p{L}.'’\\-]*){0,2})(?: ?\\([^()]{1,30}\\))?");
+      Pattern.compile(
+          "(\\p{Lu}[\\p{L}.'’\\-]*(?: \\p{Lu}[\\p{L}.'’\\-]*){0,2})(?: ?\\([^()]{1,30}\\))?");
+
   private static final Pattern AGAIN = Pattern.compile(" (?:again|once more|continued)\\b");
   private static final Pattern CODE = Pattern.compile("[A-Z]{1,3}-?[1-4]|[1-4][A-Z]{1,2}");
 

@@ -97,13 +97,18 @@ final class NameMarks {
     Mark longest = null;
     for (Map.Entry<String, List<Roster.Person>> entry : people.entrySet()) {
       int end = start + entry.getKey().length();
-      if (text.startsWith(entry.getKey(), start) && end <= line.end()) {
+      boolean cut = end < line.end() && latin(text.charAt(end)) && latin(text.charAt(end - 1));
+      if (!cut && text.startsWith(entry.getKey(), start) && end <= line.end()) {
         Mark mark = read(line, new Span(start, end), entry.getValue());
         boolean longer = longest == null || mark != null && mark.body() > longest.body();
         longest = longer ? mark : longest;
       }
     }
     return longest;
+  }
+
+  private static boolean latin(char c) {
+    return c < 0x2ff && Character.isLetter(c);
   }
 
   private @Nullable Mark read(TextLine line, Span name, List<Roster.Person> called) {
@@ -131,10 +136,14 @@ final class NameMarks {
     }
     List<Mark.FormatTurn> turns = turns(found);
     boolean inline = found.inline();
+    LabelBook.Label code = found.code();
+    if (inline && code != null && turns.stream().allMatch(t -> t.turn().side() == null)) {
+      Span label = new Span(code.begin(), code.end()); // the names begin the talk
+      return new Mark(line.index(), label, code.end(), true, null, turns, CLAIM);
+    }
     return turns.isEmpty()
         ? null
-        : new Mark(
-            line.index(), found.label(), found.body(), inline, found.name(), turns, CLAIM);
+        : new Mark(line.index(), found.label(), found.body(), inline, found.name(), turns, CLAIM);
   }
 
   private static List<Mark.FormatTurn> turns(NamedHeading.Found found) {

@@ -32,8 +32,7 @@ final class NamedHeading {
   private final Map<String, List<Roster.Person>> people;
   private final Map<String, Side> teams;
 
-  NamedHeading(
-      String text, Map<String, List<Roster.Person>> people, Map<String, Side> teams) {
+  NamedHeading(String text, Map<String, List<Roster.Person>> people, Map<String, Side> teams) {
     this.text = text;
     this.people = people;
     this.teams = teams;
@@ -107,35 +106,28 @@ final class NamedHeading {
     int body = alone ? Math.min(line.end() + 1, text.length()) : at;
     boolean rich = reading.rich || code != null || reading.people.size() > 1;
     return new Found(
-        label,
-        body,
-        !alone,
-        reading.name,
-        reading.people,
-        reading.sides,
-        code,
-        reading.task,
-        rich);
+        label, body, !alone, reading.name, reading.people, reading.sides, code, reading.task, rich);
   }
 
   /** Reads parts up to the words that are none, and returns where these begin. */
   private int parts(int from, TextLine line, Reading reading) {
     int at = from;
+    boolean noted = false;
     while (at < line.end()) {
       int next = skip(BETWEEN, at, line.end());
       String between = text.substring(at, next);
       boolean some = !reading.people.isEmpty() || !reading.sides.isEmpty();
-      reading.closed = some && CLOSED.matcher(between).find();
-      if (reading.closed && between.indexOf(':') >= 0 || next >= line.end()) {
+      reading.closed = some && (noted || CLOSED.matcher(between).find());
+      boolean over = noted && !reading.people.isEmpty() && skip(TIME, next, line.end()) == next;
+      if (reading.closed && (over || between.indexOf(':') >= 0) || next >= line.end()) {
         return next;
       }
       Matcher note = NOTE.matcher(text).region(Math.max(from, next - 1), line.end());
-      boolean noted = some && note.lookingAt();
+      noted = some && note.lookingAt();
       int end = noted ? note.end() : part(next, line.end(), reading);
       if (noted) {
         note(note.start() + 1, note.end() - 1, reading);
       }
-      reading.closed |= noted;
       if (end == next) {
         return next;
       }

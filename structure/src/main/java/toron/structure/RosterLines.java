@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lines in Latin script that list who is on which bench: "Pro: Oak Hill (Hale and Orr). Con: …". */
+/**
+ * Lines in Latin script that list who is on which bench: "Pro: Oak Hill (Hale and Orr). Con: …".
+ */
 final class RosterLines {
   private static final String BENCHES =
       "(?:opening |closing )?(?:government|opposition|proposition)|affirmative|negative|gov|opp|prop|aff|neg|pro|con";
@@ -23,7 +25,8 @@ final class RosterLines {
               + ")\\.?\\)(?:, (\\p{Lu}[\\p{L}.'’\\-]+(?: \\p{Lu}[\\p{L}.'’\\-]+){0,3}))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STOP =
-      Pattern.compile("(?<!\\b\\p{Lu})(?<!\\b(?:Mr|Ms|Dr|St|Jr|Sr|Mx|Mrs|Prof|Rev|Hon))\\. (?=\\p{Lu})|\\| ");
+      Pattern.compile(
+          "(?<!\\b\\p{Lu})(?<!\\b(?:Mr|Ms|Dr|St|Jr|Sr|Mx|Mrs|Prof|Rev|Hon))\\. (?=\\p{Lu})|\\| ");
   private static final Pattern TEAM =
       Pattern.compile("[\\s:=,–—]*(?:\\(([^()]{2,40})\\) ?[:=–—]|([^:(]{2,40}?):(?= ))");
   private static final Pattern MEMBERS =
