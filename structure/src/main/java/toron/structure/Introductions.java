@@ -41,15 +41,16 @@ final class Introductions {
   Map<String, Side> read(List<Draft.Turn> turns) {
     Map<String, Side> sides = new LinkedHashMap<>();
     for (Draft.Turn turn : turns) {
+      String name = turn.name();
       String body = source.text().substring(turn.body().begin(), turn.body().end());
       if (turn.kind() == Debate.SpeechKind.MODERATION) {
         for (String sentence : SENTENCE.split(body)) {
           introduce(sentence, turns, sides);
         }
-      } else if (turn.name() != null && OPPOSES.matcher(body).find()) {
-        sides.putIfAbsent(key(turn.name()), Side.NEGATIVE);
-      } else if (SECONDS.matcher(body).lookingAt() && turn.name() != null) {
-        sides.putIfAbsent(key(turn.name()), Side.AFFIRMATIVE);
+      } else if (name != null && OPPOSES.matcher(body).find()) {
+        sides.putIfAbsent(key(name), Side.NEGATIVE);
+      } else if (SECONDS.matcher(body).lookingAt() && name != null) {
+        sides.putIfAbsent(key(name), Side.AFFIRMATIVE);
       }
     }
     return sides;

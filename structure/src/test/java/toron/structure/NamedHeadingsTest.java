@@ -128,6 +128,7 @@ final class NamedHeadingsTest {
 
   @Test
   void verdictsListNobody() {
-    assertThat(RosterLines.read("Result: 2–1 for the Negative (Orr, Lamb; Reed dissenting)")).isEmpty();
+    assertThat(RosterLines.read("Result: 2–1 for the Negative (Orr, Lamb; Reed dissenting)"))
+        .isEmpty();
   }
 }
