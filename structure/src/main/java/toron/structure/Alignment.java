@@ -38,11 +38,16 @@ final class Alignment {
     double bestScore = 0;
     for (Format format : Format.ALL) {
       Path path = align(marks, restarts, format);
+      List<Debating> debates = path.matched >= 2 ? split(marks, format, path) : List.of();
+      int alone = path.matched - debates.stream().mapToInt(d -> d.speeches().size()).sum();
       double score =
-          path.score + hints(format, text) + (format.language().equals(language) ? TONGUE : 0);
-      if (path.matched >= 2 && score > bestScore + 1e-9) {
+          path.score
+              - MATCH * alone
+              + hints(format, text)
+              + (format.language().equals(language) ? TONGUE : 0);
+      if (!debates.isEmpty() && score > bestScore + 1e-9) {
         bestScore = score;
-        best = split(marks, format, path);
+        best = debates;
       }
     }
     return best;

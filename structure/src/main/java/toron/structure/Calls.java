@@ -20,7 +20,7 @@ final class Calls {
           "[\\s\\u3000]*[○◯◆◇●■・【\\[]?(?:司会(?:者|進行)?|進行|タイムキーパー|議長|(?i:moderator|chair(?:man|person)?|speaker|timekeeper|host))[^:。\\u3000「]{0,12}(?::|\\u3000|「|】|\\])");
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?:の?[^\\s。、]{0,10}(?:さん|君|氏|選手))?(?:です|に(?:移|入)|を?(?:お願い|始め|行い|開始)|、?どうぞ|[。、]|[.,])");
+          "(?:の?[^\\s。、]{0,10}(?:さん|君|氏|選手))?(?:です|に(?:移|入)|を?(?:お願い|始め|行い|開始)|、?どうぞ|[。、]|[.,]|(?: \\p{Lu}[\\p{L}'’-]+){1,3}[.,])");
   private static final Pattern BEGINS = Pattern.compile("を?(?:始め|行い|行な|開始|述べ|させて)");
   private static final double SAID = 0.7;
   private static final double SAID_CLAIM = 0.2;

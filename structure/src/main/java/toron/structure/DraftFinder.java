@@ -16,6 +16,9 @@ final class DraftFinder {
   private static final int GOES_ON = 400;
   private static final int TURN = 80;
 
+  /** Shorter turns of a name are questions put to who speaks. */
+  private static final int QUESTION = 150;
+
   /** By how much headings of names must make a reading better. */
   private static final double SURER = 0.5;
 
@@ -38,7 +41,8 @@ final class DraftFinder {
     List<Mark> named = new NameMarks(source).with(labels);
     if (named.size() > labels.size()) {
       List<Debating> more = aligned(named);
-      debates = Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
+      boolean one = more.size() <= Math.max(1, debates.size()); // talk begins again and again
+      debates = one && Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
     }
     int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
     List<Draft> turns = new TurnFinder(source, head).find();
@@ -76,9 +80,16 @@ final class DraftFinder {
       Mark mark = found.get(i);
       boolean again = !before.add(text(mark.label()));
       boolean goesOn = again && mark.inline() && bodyLength(found, i) < GOES_ON;
-      weighed.add(goesOn ? mark.claiming(0.1) : mark);
+      boolean named = mark.turns().stream().allMatch(t -> t.weight() <= 0.5);
+      boolean puts = named && mark.inline() && bodyLength(found, i) < QUESTION;
+      Mark doubtful = named && goesOn || puts ? mark.opening(faint(mark)) : mark;
+      weighed.add(goesOn || puts ? doubtful.claiming(0.1) : mark);
     }
     return weighed;
+  }
+
+  private static List<Mark.FormatTurn> faint(Mark mark) {
+    return mark.turns().stream().map(t -> t.times(0.3)).toList();
   }
 
   /** Turns of other speakers that labelled speeches run over: then the labels head no speeches. */

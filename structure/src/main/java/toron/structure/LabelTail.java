@@ -29,9 +29,19 @@ final class LabelTail {
   private static final Pattern SIDE =
       Pattern.compile(
           "(?:the"
-              + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|[A-Z]{2,3})",
+              + " )?(?:肯定側?|否定側?|賛成側?|反対側?|affirmative|negative|government|opposition|proposition|aff|neg|gov|opp|prop|pro|con|[12]?[AN][CRQ]|(?-i:[A-Z]{2,3}))",
           Pattern.CASE_INSENSITIVE);
   private static final int NAME = 28;
+  private static final Pattern NAMED =
+      Pattern.compile("\\p{Lu}[\\p{L}.'’\\-]+(?: \\p{Lu}[\\p{L}.'’\\-]+){0,2}");
+
+  /** "Yuna K. (2-C, no. 9)". */
+  private static final Pattern INITIALS =
+      Pattern.compile(
+          "(\\p{Lu}[\\p{L}.'’\\-]*(?: \\p{Lu}[\\p{L}.'’\\-]*){0,2})(?: ?\\([^()]{1,30}\\))?");
+
+  private static final Pattern AGAIN = Pattern.compile(" (?:again|once more|continued)\\b");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{1,3}-?[1-4]|[1-4][A-Z]{1,2}");
 
   private final SourceText source;
   private final String text;
@@ -47,6 +57,7 @@ final class LabelTail {
     int labelEnd = at;
     boolean firm = false;
     Span speaker = null;
+    at = skip(AGAIN, at, line.end());
     for (int before = -1; before != at; ) {
       before = at;
       Matcher note = NOTE.matcher(text).region(at, line.end());
@@ -59,6 +70,7 @@ final class LabelTail {
           labelEnd = note.end();
         } else if (speaker == null) {
           speaker = name(note.start(1), note.end(1));
+          firm |= coded(label) && NAMED.matcher(inside).matches();
         }
         at = note.end();
       }
@@ -115,15 +127,23 @@ final class LabelTail {
     if (NUMERIC.matcher(remainder).matches()) {
       return null;
     }
-    boolean named = remainder.length() <= NAME && !SENTENCE.matcher(remainder).find();
+    Matcher initials = INITIALS.matcher(remainder);
+    boolean named =
+        (remainder.length() <= NAME && !SENTENCE.matcher(remainder).find())
+            || initials.matches();
     boolean spaced = separated || rest > at || tail.firm();
     if (named && spaced) {
-      Span name = speaker == null ? name(body, line.end()) : speaker;
+      int nameEnd = initials.matches() ? body + initials.end(1) : line.end();
+      Span name = speaker == null ? name(body, nameEnd) : speaker;
       return new Mark(line.index(), words, next(line), false, name, label.turns());
     }
     return separated || tail.firm()
         ? new Mark(line.index(), words, body, true, speaker, label.turns())
         : null;
+  }
+
+  private boolean coded(Label label) {
+    return CODE.matcher(text.substring(label.begin(), label.end())).matches();
   }
 
   private boolean capitals(Span words) {

@@ -59,9 +59,11 @@ final class LooseHeadings {
     while (end > start && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    if (end - start <= ALONE && !LabelTail.SENTENCE.matcher(text.substring(start, end)).find()) {
+    String heading = text.substring(start, end);
+    boolean comma = heading.contains(", ");
+    if (end - start <= ALONE && !LabelTail.SENTENCE.matcher(heading.replace(", ", " ")).find()) {
       Mark mark = inParts(line, new Span(start, end), line.end());
-      if (mark != null) {
+      if (mark != null && (!comma || mark.speaker() == null)) {
         return mark;
       }
     }

@@ -17,7 +17,7 @@ final class Participants {
   private static final Pattern NOTE = Pattern.compile("(?:[\\s\\u3000]*[(\\[][^)\\]]*[)\\]])+$");
   private static final Pattern MODERATOR =
       Pattern.compile(
-          "\\s*(?:moderator|chair(?:man|woman|person)?|host|司会者?|議長|進行)[\\s\\u3000]*[:\\u3000][\\s\\u3000]*(.{1,40})",
+          "(?:.*[.;/] )?\\s*(?:moderator|moderated by|chair(?:man|woman|person|ed by)?|host|presenter|presented by|presiding|司会者?|議長|進行)[\\s\\u3000]*[:\\u3000][\\s\\u3000]*([^.]{1,40})\\.?(?: .*)?",
           Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;

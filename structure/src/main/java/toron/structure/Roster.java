@@ -31,6 +31,7 @@ final class Roster {
 
   private final SourceText source;
   private final List<Person> people = new ArrayList<>();
+  private final Map<String, Side> teams = new LinkedHashMap<>();
 
   /**
    * Somebody who is listed.
@@ -52,8 +53,10 @@ final class Roster {
 
   /** Names of teams, as far as the head gives one to each side. */
   static Map<String, Side> teams(SourceText source) {
-    Map<String, Side> teams = new LinkedHashMap<>();
-    for (Person person : of(source)) {
+    Roster roster = new Roster(source);
+    roster.read();
+    Map<String, Side> teams = roster.teams;
+    for (Person person : roster.people) {
       String name = person.name();
       if (name.length() >= 2 && person.duty() == null && name.equals(person.family())) {
         Side before = teams.putIfAbsent(name, person.side());
@@ -86,8 +89,33 @@ final class Roster {
         table(lines.subList(i, next));
         i = next;
       } else {
-        sentence(source.text(lines.get(i)));
+        String line = source.text(lines.get(i));
+        if (!line.isBlank() && latin(line)) {
+          latinLine(line);
+        } else {
+          sentence(line);
+        }
         i++;
+      }
+    }
+  }
+
+  private static boolean latin(String line) {
+    return line.chars().allMatch(c -> c < 0x2ff || c >= 0x2010 && c <= 0x2200);
+  }
+
+  /** In Latin script, names are told by their capitals; the lists end where speeches are long. */
+  private void latinLine(String line) {
+    boolean both = people.stream().map(p -> p.side().proposes()).distinct().count() > 1;
+    if (line.length() > (both ? LINE : 2 * LINE)) {
+      return;
+    }
+    for (RosterLines.Listed listed : RosterLines.read(line)) {
+      Side side = side(listed.bench());
+      if (side != null && listed.team()) {
+        teams.putIfAbsent(listed.words().split(" [A-Z]{1,3}$", 2)[0], side);
+      } else if (side != null) {
+        people.addAll(person(listed.words(), side, listed.bench(), null));
       }
     }
   }
@@ -180,6 +208,10 @@ final class Roster {
     }
     String name = words.strip().replaceAll("^[\\s\\u3000]+|[\\s\\u3000]+$", "");
     String[] tokens = name.split("[\\s\\u3000]+");
+    if (tokens.length > 1 && tokens[0].matches("[A-Z]{1,3} ?-?[1-4]|[A-Z]{2}")) {
+      task = task == null ? tokens[0] : task;
+      name = String.join(" ", List.of(tokens).subList(1, tokens.length));
+    }
     for (int i = 0; i + 1 < tokens.length && i < 3 && name.charAt(0) > 0x2ff; i++) {
       if (opens(bench, tokens[i]) || tokens[i].matches("第?[一二三1-3]")) {
         task = task == null ? tokens[i] : task;

@@ -1,10 +1,12 @@
 package toron.structure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class TurnSides {
 
   private final SourceText source;
   private final Map<String, Side> listed;
+  private final Set<String> officers = new HashSet<>();
 
   TurnSides(SourceText source, Map<String, Side> listed) {
     this.source = source;
@@ -32,6 +35,7 @@ final class TurnSides {
     Map<String, Side> sides = new LinkedHashMap<>();
     Map<String, Integer> speakers = new LinkedHashMap<>();
     Map<String, Side> called = new LinkedHashMap<>();
+    turns.forEach(this::officer);
     for (int i = 0; i < turns.size(); i++) {
       Draft.Turn turn = turns.get(i);
       if (speaks(turn)) {
@@ -47,6 +51,7 @@ final class TurnSides {
       }
     }
     called.forEach(sides::putIfAbsent);
+    new Introductions(source).read(turns).forEach(sides::putIfAbsent);
     List<String> names = List.copyOf(speakers.keySet());
     if (names.size() == 2) {
       pair(names, sides, motion);
@@ -65,7 +70,17 @@ final class TurnSides {
     String label = source.text().substring(turn.label().begin(), turn.label().end());
     return turn.kind() == Debate.SpeechKind.STATEMENT
         && !PATTERNS.audience().matcher(label).lookingAt()
-        && !PATTERNS.officer().matcher(label).lookingAt();
+        && !PATTERNS.officer().matcher(label).lookingAt()
+        && !officers.contains(Participants.family(label));
+  }
+
+  /** "The Borough Engineer (Mr Gillow)" may be printed as "Mr Gillow" afterwards. */
+  private void officer(Draft.Turn turn) {
+    String label = source.text().substring(turn.label().begin(), turn.label().end());
+    Matcher note = NOTE.matcher(label);
+    if (PATTERNS.officer().matcher(label).lookingAt() && note.find()) {
+      officers.add(Participants.family(note.group(1)));
+    }
   }
 
   /** Of two speakers, the one who is not for the motion is against it; the mover speaks first. */
