@@ -130,7 +130,8 @@ final class Ballots {
     }
     List<String> open = new ArrayList<>();
     for (int i = 0; i < even.size(); i++) {
-      if (!taken.contains(lines.get(i).index()) || !points.gave(even.get(i))) {
+      boolean sentences = even.get(i).strip().replaceFirst("。$", "").indexOf('。') >= 0;
+      if (sentences || !taken.contains(lines.get(i).index()) || !points.gave(even.get(i))) {
         open.add(even.get(i));
       }
     }

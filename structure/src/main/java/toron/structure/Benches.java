@@ -18,8 +18,8 @@ final class Benches {
   private Benches() {}
 
   private static Map<Side, Pattern> names() {
-    String first = "|(?:オープニング|第[一1]|前半)";
-    String second = "|(?:クロージング|第[二2]|後半)";
+    String first = "|(?:オープニング|第[一1]|前半|先攻)";
+    String second = "|(?:クロージング|第[二2]|後半|後攻)";
     Map<Side, Pattern> names = new EnumMap<>(Side.class);
     names.put(
         Side.OPENING_GOVERNMENT, Pattern.compile("(?:og|opening government" + first + GOVERNMENT));

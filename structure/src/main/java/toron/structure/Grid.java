@@ -3,6 +3,7 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record Grid(int begin, List<List<String>> rows) {
   private static final Pattern WIDE = Pattern.compile("\u3000+| {2,}|[ \u3000]*\\|[ \u3000]*");
+  private static final Pattern DECIMAL =
+      Pattern.compile("([〇零一二三四五六七八九十\\d]+)[・.]([〇零一二三四五六七八九\\d]+)");
   private static final int COLUMNS = 3;
   private static final int CELL = 24;
 
@@ -59,6 +62,19 @@ record Grid(int begin, List<List<String>> rows) {
   }
 
   private static List<String> cells(String[] cells) {
-    return Arrays.stream(cells).map(String::strip).toList();
+    return Arrays.stream(cells).map(String::strip).map(Grid::plain).toList();
+  }
+
+  /** A cell without a bracket that another one closes; 三・九 is 3.9. */
+  private static String plain(String cell) {
+    boolean opens = cell.startsWith("(") && cell.indexOf(')') < 0;
+    boolean closes = cell.endsWith(")") && cell.indexOf('(') < 0;
+    String plain = cell.substring(opens ? 1 : 0, cell.length() - (closes ? 1 : 0));
+    Matcher decimal = DECIMAL.matcher(plain);
+    return decimal.matches()
+        ? Numbers.digits(decimal.group(1) + "点").replace("点", "")
+            + "."
+            + Numbers.digits(decimal.group(2) + "点").replace("点", "")
+        : Numbers.digits(plain);
   }
 }

@@ -64,7 +64,7 @@ final class GridReader {
       rows++;
       List<GridHead> heads = rowHeads(cells);
       for (int i = 0; i < cells.size(); i++) {
-        cell(cells.get(i), heads, column(i), i);
+        cell(cells.get(i), heads, column(i), i, cells.get(0));
       }
       place(cells);
     }
@@ -176,7 +176,8 @@ final class GridReader {
     return speech < 0 ? null : new Names.Ref(side, speech);
   }
 
-  private void cell(String cell, List<GridHead> row, GridHead column, int index) {
+  private void cell(
+      String cell, List<GridHead> row, GridHead column, int index, String first) {
     GridHead by = column;
     Side side = names.side(cell);
     boolean judged = row.stream().anyMatch(h -> h instanceof GridHead.Judge);
@@ -191,7 +192,7 @@ final class GridReader {
     if (side != null) {
       vote(side, row, by, index);
     } else if (number.matches() && !(column instanceof GridHead.Places)) {
-      value(cell, row, column, index);
+      value(cell, row, column, index, first);
     } else if (index > 0 && labelled(cell) && !names(cell)) {
       points.read(bench(row) + cell);
     }
@@ -228,11 +229,12 @@ final class GridReader {
     }
   }
 
-  private void value(String cell, List<GridHead> row, GridHead column, int index) {
+  private void value(
+      String cell, List<GridHead> row, GridHead column, int index, String first) {
     List<GridHead> all = new ArrayList<>(row);
     all.add(column);
     GridValue value = new GridValue(names, judges, all);
-    value.stage(row, column, index < titles.size() ? titles.get(index) : "");
+    value.stage(row, column, index < titles.size() ? titles.get(index) : "", first);
     if (value.whom() != null) {
       value.remainder(row, column, columns.isEmpty() && index > 1 ? "#" + index : "");
       points.add(score(value, cell));

@@ -35,7 +35,17 @@ final class GridValue {
   }
 
   /** 立論 over the row of a side is that side's speech. */
-  void stage(List<GridHead> row, GridHead column, String title) {
+  void stage(List<GridHead> row, GridHead column, String title, String first) {
+    if (column instanceof GridHead.Whom side && side.ref().speech() < 0) {
+      Names.Ref ref = names.of(side.ref().side(), first);
+      if (ref != null && ref.speech() >= 0 && ref.side() == side.ref().side()) {
+        staged = true;
+        whom = ref;
+        return;
+      }
+      boolean other = row.size() == 1 && whom != null && whom.side() != side.ref().side();
+      whom = other ? side.ref() : whom;
+    }
     for (GridHead head : row) {
       if (head instanceof GridHead.Whom there && there.ref().speech() < 0) {
         Names.Ref ref = names.of(there.ref().side(), title);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,19 @@ final class Names {
   private static final Pattern HONORIFIC = Pattern.compile("(?:さん|君|くん|ちゃん|氏|選手|議員|弁士|様)?(?:の)?$");
   private static final Pattern TITLE =
       Pattern.compile("^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\\.? )+");
+  private static final String WORD =
+      "((?:肯定|否定|賛成|反対|政府|与党|野党)側?|(?:the )?(?:affirmative|negative|aff|neg|government|opposition|gov|opp|proposition|prop|pro|con)|(?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)";
+  private static final Pattern ALIAS =
+      Pattern.compile(
+          "((?-i:[\\p{IsHan}\\p{IsKatakana}ー々A-Z\\d]{2,16}))[\\s　]?\\(" + WORD + "\\)|\\b" + WORD + " \\(([A-Z][^()\\n,、・:]{1,30})\\)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_TEAM =
+      Pattern.compile(
+          "主審|副審|審判|審査|ジャッジ|judge|立論|質疑|反[駁論]|優勝|勝者|勝ち|結果|判定|\\b(?:[12]?[an][cqr]r?|pm|lo|dpm|dlo|mg|mo|gw|ow)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHOOL =
       Pattern.compile(
-          "(?:高等学校|高校|高専|中等部|中学校|中学|大学校?|学院|高|中|大|(?: (?:high school|school|university|college|academy|institute|hs)))$");
+          "(?:高等学校|高校|高専|中等部|中学校|中学|大学校?|学院|高|中|大|チーム|班|(?: (?:high school|school|university|college|academy|institute|hs)))$");
 
   /**
    * What a name means.
@@ -46,6 +57,7 @@ final class Names {
       }
     }
     Set<String> shared = new HashSet<>();
+    aliases();
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
       if (turn.name() != null && turn.side() != null) {
@@ -57,6 +69,23 @@ final class Names {
     shared.forEach(speakers::remove);
     Teams.members(draft)
         .forEach((name, side) -> forms(even(name)).forEach(f -> members.putIfAbsent(f, side)));
+  }
+
+  /** "椿坂高（肯定側）", "Opposition (Vessany)": the result may name a team that the head does not. */
+  private void aliases() {
+    Span where = draft.decision();
+    Matcher matcher = ALIAS.matcher(draft.source().text());
+    while (where != null && matcher.find()) {
+      boolean here = matcher.start() < draft.head().end() || matcher.start() >= where.begin();
+      boolean behind = matcher.group(1) != null;
+      String word = behind ? matcher.group(2) : matcher.group(3);
+      String name = even(behind ? matcher.group(1) : matcher.group(4));
+      Side side = Benches.whole(even(word), fourTeams);
+      boolean taken = Benches.whole(name, fourTeams) != null || NOT_TEAM.matcher(name).find();
+      if (here && side != null && !taken && !teams.containsKey(name)) {
+        team(name, side);
+      }
+    }
   }
 
   private void team(String name, Side side) {

@@ -20,7 +20,7 @@ final class Points {
       Pattern.compile("^[\\s　、,;:/|・■◆●○【】《》()=…\\-–—.はが→]+|[\\s　、,;:/|・(=…\\-–—.はが→]+$");
   private static final Pattern HEADING =
       Pattern.compile(
-          "個人点|得点|スコア|点数|(?:コミュニケーション|スピーカー|スピーチ|話者|弁士|演説)の?(?:点|ポイント)|speaker (?:points|marks|scores)|\\bspeakers:|\\bmarks:|\\bpoints:|\\bspeaks:",
+          "個人点|コミュ点|得点|スコア|点数|(?:コミュニケーション|スピーカー|スピーチ|話者|弁士|演説)の?(?:点|ポイント)|speaker (?:points|marks|scores)|\\bspeakers:|\\bmarks:|\\bpoints:|\\bspeaks:",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VOTES =
       Pattern.compile("票(?!.{0,4}点)|投票|\\bvotes?\\b", Pattern.CASE_INSENSITIVE);
@@ -130,14 +130,17 @@ final class Points {
         bench = null;
       }
       String label = EDGE.matcher(between).replaceAll("");
-      Label read = label(label, last, bench);
+      Names.Ref begun = benchOf(label);
+      String rest = label.replaceFirst("^.*[\\s　:。、,/)(]", "");
+      Names.Ref stage = begun == null ? null : names.of(begun.side(), rest);
+      boolean staged = stage != null && stage.speech() >= 0 && stage.side() == begun.side();
+      Label read = staged ? new Label(stage, null) : label(label, last, bench);
       at = number.end();
       if (read == null) {
         unknown++;
         continue;
       }
       last = read.ref();
-      Names.Ref begun = benchOf(label);
       bench = begun == null ? bench : begun;
       Double printed = number.group(2) == null ? null : Double.valueOf(number.group(2));
       found.add(
@@ -160,7 +163,7 @@ final class Points {
     if (whole != null) {
       return new Label(whole, null);
     }
-    String[] parts = words.split("[\\s　:。.、,/)(]+");
+    String[] parts = words.split("[\\s　:。.、,/)(]+|(?<=点)は");
     for (int to = parts.length; to > 0; to--) {
       for (int from = 0; from < to; from++) {
         Names.Ref ref = names.of(String.join(" ", List.of(parts).subList(from, to)));
@@ -185,7 +188,7 @@ final class Points {
   /** The side that a label begins with: 肯定側、立論. */
   private Names.@Nullable Ref benchOf(String label) {
     Names.Ref bench = null;
-    for (String part : label.split("[\\s　:。.、,/)(]+")) {
+    for (String part : label.split("[\\s　:。.、,/)(]+|(?<=点)は")) {
       Side side = names.side(part);
       bench = side == null ? bench : new Names.Ref(side, -1);
     }

@@ -30,14 +30,18 @@ final class PollGrid {
     static final Head NONE = new Head(null, null);
   }
 
-  /** Whether a table counts votes rather than points. */
+  /** Whether a table counts votes rather than points, and is not one of judges' votes. */
   static boolean polls(Grid grid) {
-    String all = String.join("\t", grid.rows().stream().map(r -> String.join("\t", r)).toList());
+    List<String> cells = grid.rows().stream().flatMap(List::stream).toList();
+    boolean judged =
+        cells.stream().anyMatch(c -> DecisionWords.ALL.office(c))
+            || DecisionWords.ALL.judgeWord(grid.rows().get(0).get(0));
     boolean dated =
-        grid.rows().stream().flatMap(List::stream).anyMatch(c -> BEFORE.matcher(c).matches())
-            && grid.rows().stream().flatMap(List::stream).anyMatch(c -> AFTER.matcher(c).matches());
+        cells.stream().anyMatch(c -> BEFORE.matcher(c).matches())
+            && cells.stream().anyMatch(c -> AFTER.matcher(c).matches());
+    String all = String.join("\t", cells);
     boolean points = DecisionWords.ALL.points().matcher(all).find();
-    return POLL.matcher(all).find() && (dated || !points) && all.matches("(?s).*\\d.*");
+    return !judged && all.matches("(?s).*\\d.*") && (dated || (POLL.matcher(all).find() && !points));
   }
 
   List<Debate.Tally> read(Grid grid) {

@@ -27,14 +27,16 @@ final class Polls {
           "(?:分|わ)からない|どちら(?:とも|でも)[^\\d、。]{0,6}|未定|保留|棄権|白票|無効|欠席|undecided|abstain\\w*|abstention\\w*|(?:don't|didn't|do not) know|unsure|not sure|absent");
   private static final Pattern TOKEN =
       words(
-          "(?<when>\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
-              + "|(?<![第\\dA-Za-z.])(?<number>\\d+(?:\\.\\d+)?)(?![A-Za-z\\d]|[反立つ番定般方部度回目年月日時分円倍割歳万千億か箇種段週校枚個本件位])[\\s　]*(?<unit>%|パーセント|per cent|percent|票|名|人|votes?|ポイント|points?|pts?)?(?<move>[^\\d、。,;]{0,3}(?:増|減|伸|上が|下が|失))?(?<own> (?:before|after)(?! (?:the|it|that)\\b))?");
+          "(?<when>\\bnow\\b|\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
+              + "|(?<![第対\\dA-Za-z.])(?<!\\d[-–—])(?<number>\\d+(?:\\.\\d+)?)(?![A-Za-z\\d]|[\\s　]*票?[\\s　]*(?:対|[-–—―])[\\s　]*\\d|[反立つ番定般方部度回目年月日時分円倍割歳万千億か箇種段週校枚個本件位])[\\s　]*(?<unit>%|パーセント|per cent|percent|票|名|人(?!目)|votes?|ポイント|点|points?|pts?)?(?<move>[^\\d、。,;]{0,3}(?:増|減|伸|上が|下が|失))?(?<own> (?:before|after)(?! (?:the|it|that)\\b))?");
   private static final Pattern CHANGE =
       words(
           "([\uE001\uE002])[^\\d\uE001\uE002。]{0,24}?(?=from \\d|\\d+(?:\\.\\d+)?[\\s　]*(?:%|票|人|名|パーセント)?[\\s　]*(?:から|→|⇒|->))(?:from )?(\\d+(?:\\.\\d+)?)[\\s　]*(%|票|per cent|percent|パーセント|votes|人|名)?[\\s　]*(?:to|から|→|⇒|->)[\\s　]*(\\d+(?:\\.\\d+)?)[\\s　]*(%|票|per cent|percent|パーセント|votes|人|名)?");
   private static final Pattern MOVED =
       words(
           "(?:gain(?:ed|s)?|lost|lose|loses|up|down|rose|fell|picked up|swing of|(?:increased?|grew|shrank|dropped) (?:of |by )?|by)[\\s]*$");
+  /** Before a number that says how many judges there are. */
+  private static final Pattern PANEL = words("(?:審判|審査員|ジャッジ|先生)(?:は|の)?[\\s　]*$");
   private static final Pattern COUNTED =
       words(
           "票|挙手|起立|着席|採決|評決|聴衆|会場|集計|votes?\\b|voted|divi(?:ded|sion)|ayes|hands\\b|poll|audience|tellers?|tally|count");
@@ -114,7 +116,8 @@ final class Polls {
             ? dated || both || counted
             : unit ? both || counted : both && (counted || even.length() <= SHORT || dated);
     if (said && !menu(found, even)) {
-      String whole = percent ? "%" : null;
+      boolean shares = counts.stream().anyMatch(t -> t.unit().equals("percent"));
+      String whole = percent || (dated && shares) ? "%" : null;
       found.stream()
           .filter(c -> c.side() != null)
           .forEach(c -> add(c, c.unit() == null ? whole : c.unit()));
@@ -129,58 +132,61 @@ final class Polls {
         && even.matches(".*\\b3\\b.*");
   }
 
-  /** Numbers stand behind their sides or before them: whichever ties more of them. */
-  private List<Count> best(String even) {
-    String before = when;
-    Fit behind = counts(even, true);
-    String after = when;
-    when = before;
-    Fit ahead = counts(even, false);
-    when = after;
-    boolean more = ahead.sides() > behind.sides();
-    boolean closer = ahead.sides() == behind.sides() && ahead.gap() < behind.gap();
-    return more || closer ? ahead.counts() : behind.counts();
-  }
+  private record Place(int begin, int end, @Nullable String side, @Nullable Count count) {}
 
-  /** Counts of a sentence, and how far from their sides they stand. */
-  private record Fit(List<Count> counts, int gap) {
-    long sides() {
-      return counts.stream().map(c -> c.side() + " " + c.when()).distinct().count();
+  /** Ties each number to the side that it stands nearest to; a comma between counts as distance. */
+  private List<Count> best(String even) {
+    List<Place> sides = new ArrayList<>();
+    List<Place> numbers = new ArrayList<>();
+    places(even, sides, numbers);
+    List<Count> found = new ArrayList<>();
+    while (true) {
+      Place side = null;
+      Place number = null;
+      int least = Integer.MAX_VALUE;
+      for (Place s : sides) {
+        for (Place n : numbers) {
+          int cost = cost(even, s, n);
+          if (cost < least) {
+            least = cost;
+            side = s;
+            number = n;
+          }
+        }
+      }
+      if (side == null || number == null || side.side() == null || number.count() == null) {
+        return found;
+      }
+      Count count = number.count();
+      found.add(new Count(side(side.side()), count.when(), count.value(), count.unit()));
+      numbers.remove(number);
+      boolean again = even.startsWith(" before", number.end() - 7) || even.startsWith(" after", number.end() - 6);
+      if (!again) {
+        sides.remove(side);
+      }
     }
   }
 
-  private Fit counts(String even, boolean sideFirst) {
-    List<Count> found = new ArrayList<>();
+  private static int cost(String even, Place side, Place number) {
+    int begin = Math.min(side.end(), number.end());
+    int end = Math.max(side.begin(), number.begin());
+    boolean joined = number.count() != null && near(even, begin, end, number.count());
+    String between = begin <= end ? even.substring(begin, end) : "";
+    int commas = between.replaceAll("[^,;、]", "").length();
+    return joined ? end - begin + FAR * commas : Integer.MAX_VALUE;
+  }
+
+  private void places(String even, List<Place> sides, List<Place> numbers) {
     Matcher token = TOKEN.matcher(even);
-    String side = null;
-    int sideAt = 0;
-    Count waiting = null;
-    int waitingAt = 0;
-    int gap = 0;
     while (token.find()) {
       if (token.group("when") != null) {
         when = before(token.group("when")) ? "before" : "after";
       } else if (token.group("side") != null) {
-        side = token.group("side");
-        sideAt = token.end();
-        if (waiting != null && !sideFirst && near(even, waitingAt, token.start(), waiting)) {
-          gap += token.start() - waitingAt;
-          found.add(new Count(side(side), waiting.when(), waiting.value(), waiting.unit()));
-        }
-        waiting = null;
-      } else if (!moved(even, token)) {
-        Count count = count(token);
-        if (!sideFirst) {
-          waiting = count;
-          waitingAt = token.end();
-        } else if (side != null && near(even, sideAt, token.start(), count)) {
-          gap += token.start() - sideAt;
-          found.add(new Count(side(side), count.when(), count.value(), count.unit()));
-          side = token.group("own") == null ? null : side;
-        }
+        sides.add(new Place(token.start(), token.end(), token.group("side"), null));
+      } else if (!moved(even, token) && !PANEL.matcher(even.substring(0, token.start())).find()) {
+        numbers.add(new Place(token.start(), token.end(), null, count(token)));
       }
     }
-    return new Fit(found, gap);
   }
 
   /** A bare number must stand close to its side, with few words between. */
@@ -201,7 +207,7 @@ final class Polls {
 
   private static boolean moved(String even, Matcher token) {
     String unit = token.group("unit");
-    boolean points = unit != null && unit.matches("(?i)ポイント|points?|pts?");
+    boolean points = unit != null && unit.matches("(?i)ポイント|点|points?|pts?");
     return points
         || token.group("move") != null
         || MOVED.matcher(even.substring(0, token.start())).find();

@@ -10,7 +10,7 @@ final class Ranks {
   /** A bench of British Parliamentary. */
   static final String BENCH =
       "((?:opening|closing) (?:government|opposition)|(?:オープニング|クロージング)[・\\s"
-          + "　]?(?:ガバメント|オポジション|政府|与党|野党)|(?:第[一二12]|[前後]半)[のの]?(?:政府|野党|与党|肯定|否定)|\\b(?:OG|OO|CG|CO)\\b)側?";
+          + "　]?(?:ガバメント|オポジション|政府|与党|野党)|(?:第[一二12]|[前後]半|[先後]攻)の?(?:政府|野党|与党|肯定|否定)|\\b(?:OG|OO|CG|CO)\\b)側?";
 
   private static final String SIDE = "(" + ResultText.SIDE + ")";
   private static final String STEP = "([^\\S\\n]*(?:→|⇒|>|、|,|・|/|-|–|—)[^\\S\\n]*)";
@@ -39,9 +39,27 @@ final class Ranks {
       words(PLACE + "(?: place)?[,:]? (?:to |goes to |the )?(?:the )?" + SIDE);
 
   private final List<Debate.Rank> ranks = new ArrayList<>();
+  private static final List<Side> FOUR =
+      List.of(
+          Side.OPENING_GOVERNMENT,
+          Side.OPENING_OPPOSITION,
+          Side.CLOSING_GOVERNMENT,
+          Side.CLOSING_OPPOSITION);
+
   private boolean announced;
 
+  /** The places; the fourth of four teams follows from the other three. */
   List<Debate.Rank> ranks() {
+    if (ranks.size() == 3 && ranks.stream().noneMatch(r -> r.side() == Side.AFFIRMATIVE)) {
+      List<Side> left = new ArrayList<>(FOUR);
+      List<Integer> places = new ArrayList<>(List.of(1, 2, 3, 4));
+      ranks.forEach(
+          r -> {
+            left.remove(r.side());
+            places.remove(Integer.valueOf(r.rank()));
+          });
+      add(left.get(0), places.get(0));
+    }
     return List.copyOf(ranks);
   }
 

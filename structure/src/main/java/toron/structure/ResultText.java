@@ -25,14 +25,20 @@ final class ResultText {
   private static final Pattern TOGETHER =
       Pattern.compile("(" + SIDE + ")(?:[\\s　・:、,(「『\\-–—]{0,3}\\1[)」』]?)+");
   private static final String TWO =
-      "(?<aff>肯定(?:側|派|チーム)?(?!的|す|し|でき)|賛成(?:側|派|チーム)|政府(?:側|チーム)|与党(?:側|チーム)?|提案側"
+      "(?<aff>アファ(?:ーマティブ)?(?:側|チーム)?|肯定(?:側|派|チーム)?(?!的|す|し|でき)|賛成(?:側|派|チーム)|政府(?:側|チーム)|与党(?:側|チーム)?|提案側"
           + "|(?:the )?(?:side|team|speakers|those|bench)(?: (?:speaking|arguing|who (?:spoke|argued)))? for the (?:motion|resolution)"
           + "|\\b(?:the )?(?:affirmatives?|aff|government|gov(?:'t)?|proposition|prop)\\b(?:\\.(?=[:\\s]*(?:[:\\t\\d(,]|$)))?(?: (?:team|side|bench)\\b)?"
           + "|\\b(?:[Tt]he )?(?-i:Pro|PRO)\\b(?: (?:team|side)\\b)?)"
-          + "|(?<neg>否定(?:側|派|チーム)?(?!的|す|し|でき)|反対(?:側|派|チーム)|野党(?:側|チーム)?|オポジション(?:側)?"
+          + "|(?<neg>ネガ(?!ティブな)(?:ティブ)?(?:側|チーム)?|否定(?:側|派|チーム)?(?!的|す|し|でき)|反対(?:側|派|チーム)|野党(?:側|チーム)?|オポジション(?:側)?"
           + "|(?:the )?(?:side|team|speakers|those|bench)(?: (?:speaking|arguing|who (?:spoke|argued)))? against the (?:motion|resolution)"
           + "|\\b(?:the )?(?:negatives?|neg|opposition|opp)\\b(?:\\.(?=[:\\s]*(?:[:\\t\\d(,]|$)))?(?: (?:team|side|bench)\\b)?"
           + "|\\b(?:[Tt]he )?(?-i:Con|CON)\\b(?: (?:team|side)\\b)?)";
+
+  private static final String VOTED_FOR = "(?=[。、)]|$|の勝|の方|に(?:投|入|軍)|です)";
+  private static final Pattern BARE_FOR =
+      Pattern.compile("(?<=[:→⇒=　(、は])賛成" + VOTED_FOR);
+  private static final Pattern BARE_AGAINST =
+      Pattern.compile("(?<=[:→⇒=　(、は])反対" + VOTED_FOR);
 
   private final Names names;
   private final boolean fourTeams;
@@ -84,7 +90,7 @@ final class ResultText {
     if (called != null) {
       even = called.matcher(even).replaceAll(m -> sign(names.of(name(m))));
     }
-    even = benches(even);
+    even = benches(BARE_FOR.matcher(BARE_AGAINST.matcher(even).replaceAll("反対側")).replaceAll("賛成側"));
     String together;
     do {
       together = even;

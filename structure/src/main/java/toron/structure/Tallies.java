@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tallies {
   private static final Pattern MAJORITY =
       Pattern.compile(
-          "(?<![\\d:./])(\\d{1,2})[\\s　]*(?:対|-|–|—|―|ー|−|(?:votes?|judges?)? ?to)[\\s　]*(\\d{1,2})(?![\\d:.%]\\d|%|点|分|名|人|ページ|という)",
+          "(?<![\\d:./])(\\d{1,3})[\\s　]*票?[\\s　]*(?:対|-|–|—|―|ー|−|(?:votes?|judges?)? ?to)[\\s　]*(\\d{1,3})(?![\\d:.%]\\d|%|点|分|名|人|ページ|という)",
           Pattern.CASE_INSENSITIVE);
   static final Pattern OF_ALL =
       Pattern.compile(
@@ -28,6 +28,8 @@ final class Tallies {
           "勝|判定|評決|結果|優勝|decision|split|majority|vote|票|panel|judges", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCALE =
       Pattern.compile("each|scale|range|points?|満点|点数|各|page|頁", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOUSE =
+      Pattern.compile("\\b(?:class|house|audience|members|room) (?:then )?(?:voted|divided)|挙手|聴衆|会場", Pattern.CASE_INSENSITIVE);
   private static final int JUDGES = 15;
   private static final int LINE = 120;
 
@@ -115,7 +117,8 @@ final class Tallies {
       }
     } else if (winner != null && !SCALE.matcher(line).find() && decides(line)) {
       while (tally.isEmpty() && majority.find()) {
-        split(Integer.parseInt(majority.group(1)), Integer.parseInt(majority.group(2)));
+        boolean house = HOUSE.matcher(line).find();
+        split(Integer.parseInt(majority.group(1)), Integer.parseInt(majority.group(2)), house);
       }
     }
   }
@@ -128,8 +131,12 @@ final class Tallies {
 
   private static final int SHORT = 60;
 
-  private void split(int first, int second) {
-    boolean panel = first + second <= JUDGES && (first + second) % 2 == 1;
+  private void split(int first, int second, boolean house) {
+    boolean panel =
+        house
+            ? first != second && first + second > JUDGES
+            : first + second <= JUDGES && (first + second) % 2 == 1;
+    panel |= first + second <= JUDGES && (first + second) % 2 == 1;
     if (panel && winner != null) {
       votes(winner, Math.max(first, second));
       votes(Verdict.other(winner), Math.min(first, second));

@@ -20,9 +20,9 @@ final class Teams {
   private static final String TWO =
       "(?:肯定|否定|賛成|反対|政府|与党|野党|提案)側?|\\b(?:the )?(?:affirmative|negative|aff|neg|government|opposition|gov|opp|proposition|pro|con)\\b\\.?";
   private static final String FOUR =
-      "(?:(?:opening|closing) (?:government|opposition)|\\b(?:OG|OO|CG|CO)\\b)(?: ?\\((?:OG|OO|CG|CO)\\))?|(?:オープニング|クロージング)[・\\s　]?(?:ガバメント|オポジション)側?|(?:第[一二12]|[前後]半)(?:政府|野党|与党|肯定|否定)側?";
+      "(?:(?:opening|closing) (?:government|opposition)|\\b(?:OG|OO|CG|CO)\\b)(?: ?\\((?:OG|OO|CG|CO)\\))?|(?:オープニング|クロージング)[・\\s　]?(?:ガバメント|オポジション)側?|(?:第[一二12]|[前後]半|[先後]攻)(?:政府|野党|与党|肯定|否定)側?";
   private static final String BEHIND =
-      "[】\\])]?(?:チーム(?=[\\s　]*[:は])|サイド| (?:team|side)(?= *:))?(?:[\\s　]*[:=→][\\s　]*|[\\s　]+|は、?)(?=\\S)";
+      "[】\\])]?(?:チーム(?=[\\s　]*[:は])|サイド| (?:team|side)(?= *:))?(?:[\\s　]*[:=→][\\s　]*|[\\s　]+|は、?|(?=\\d{1,2}組|[^\\s　:。、]{1,12}(?:高校|高|中|大学|中学校?|学園|学院|チーム|クラブ|組|班)(?:[\\s　/]|$)))(?=\\S)";
   private static final String STOP =
       "[\\t/|;、。\\n(（【＊]|\u3000| {2,}| v(?:s|ersus)?\\.? |,(?= )|\\. |$";
   private static final Pattern NAMED_TWO = named(TWO);

@@ -16,27 +16,27 @@ final class VoteReader {
       "(?:[\\p{IsHan}\\p{IsKatakana}ー々]{2,10}(?:の[\\p{IsHan}\\p{IsKatakana}ー々]{1,8})?(?:先生|さん|氏)?|(?-i:(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?[A-Z][\\w'-]+(?: [A-Z][\\w'.-]+){0,2}))";
 
   private static final String POINTS_TO =
-      "(?:[\\s　]*(?::|→|⇒|…+|\\.{2,}|[―─—–-]+)[\\s　]*|は、?|が|[\\s　]+(?:votes?d?(?: for| to)?|for|gave it to|(?:has |have )?voted(?: for)?|finds for|ballots?(?: for)?)[\\s　]+(?:the )?)";
+      "(?:[\\s　]*(?::|=|→|⇒|…+|\\.{2,}|[―─—–-]+)[\\s　]*|は、?|が|[\\s　]+(?:votes?d?(?: for| to)?|for|gave it to|(?:has |have )?voted(?: for)?|finds for|ballots?(?: for)?)[\\s　]+(?:the )?)";
   private static final Pattern LINE =
       words("[\\s　・■●]*" + NAME + POINTS_TO + SIDE + "[\\s　.。)]*(?:\\([^)]*\\))?[\\s　.。]*");
   private static final String AND = "(?:、|, (?:and )?| and |と|及び)";
   private static final Pattern CLAUSE =
       words(
-          "(?:^|[、,;/。・:.]|(?<!\\w)and )[\\s　]*((?:"
+          "(?:^|[、,;/。・:.]|[\\s　]{2,}|投票[\\s　]|(?<!\\w)and )[\\s　]*((?:"
               + PERSON
               + AND
               + ")*)"
               + NAME
               + POINTS_TO
               + SIDE
-              + "(?=[\\s　]*(?:$|[、,;/。.)・]|\\(|に|へ|と|を|の(?:勝ち|判定|票)|and\\b))");
+              + "(?=[\\s　]*(?:$|[、,;/。.)・]|\\(|に|へ|と|を|[\\s　]{2}|の(?:勝ち|判定|票)|and\\b))");
   private static final Pattern VOTED =
       words("\\bvotes?\\b|\\bjudges?\\b|panel|ballots?|票|審判|審査員|ジャッジ");
 
   /** "Hale (Aff), Ode (Neg)". */
   private static final Pattern BRACKETS =
       words(
-          "(?:^|[、,;/・:])[\\s　]*((?:" + PERSON + AND + ")*)" + NAME + "[\\s　]*\\(" + SIDE + "\\)");
+          "(?:^|[、,;/・:.])[\\s　]*(?:\\d人目[\\s　]*)?((?:" + PERSON + AND + ")*)" + NAME + "[\\s　]*\\(" + SIDE + "\\)");
 
   private static final Pattern OFFICE =
       words(
@@ -45,7 +45,7 @@ final class VoteReader {
               + "(?=側?[\\s　]*(?:$|[、。,.;/・)」(]|に(?:投|入|票|、)|へ|を(?:支持|勝)|の(?:勝|判定|票)|で|と|主審|副審|審判|審査員|ジャッジ|and\\b|judge\\b))");
   private static final Pattern ONE =
       words(
-          "(?:審査員|審判|ジャッジ)[\\s　は:]*1[名人]|judges?[:= ]+1\\b(?! \\w)|(?:single|sole|lone) (?:judge|adjudicator)|(?:judge|adjudicator|審判員?|審査員|ジャッジ|主審) ?:[\\s　]*[^\\s　、。,.;:]{2,}");
+          "(?:審査員|審判|ジャッジ)[\\s　は:]*1[名人]|(?:審査員|審判|ジャッジ)[^。\\n\\d]{0,20}\\(1[名人]\\)|judges?[:= ]+1\\b(?! \\w)|(?:single|sole|lone) (?:judge|adjudicator)|(?:judge|adjudicator|審判員?|審査員|ジャッジ|主審) ?:[\\s　]*[^\\s　、。,.;:]{2,}");
   private static final Pattern SIGNED =
       Pattern.compile("(?:[A-Z]\\.? ?)*[A-Z][a-z'-]+(?: [A-Z][\\w'.-]+){0,2}");
   private static final int LONG = 240;
@@ -72,16 +72,20 @@ final class VoteReader {
       add(whole.group(1), whole.group(2));
       return true;
     }
-    if (line.length() <= LONG && clauses(line)) {
-      return true;
+    boolean found = false;
+    for (String sentence : line.length() <= LONG ? new String[] {line} : Polls.SENTENCE.split(line)) {
+      found |= sentence.length() <= LONG && clauses(sentence);
     }
-    return offices(line);
+    return found || offices(line);
   }
 
   private boolean offices(String line) {
     Matcher matcher = OFFICE.matcher(line);
     boolean found = false;
     while (matcher.find() && (line.length() <= LONG || matcher.start() <= 2)) {
+      if (matcher.group(1).matches(".*(?:のうち|\\d+[人名]).*")) {
+        continue; // a count of judges
+      }
       add(matcher.group(1), matcher.group(2));
       found = true;
     }
