@@ -100,7 +100,7 @@ final class NameMarks {
       boolean cut = end < line.end() && latin(text.charAt(end)) && latin(text.charAt(end - 1));
       if (!cut && text.startsWith(entry.getKey(), start) && end <= line.end()) {
         Mark mark = read(line, new Span(start, end), entry.getValue());
-        boolean longer = longest == null || mark != null && mark.body() > longest.body();
+        boolean longer = longest == null || (mark != null && mark.body() > longest.body());
         longest = longer ? mark : longest;
       }
     }
@@ -188,9 +188,8 @@ final class NameMarks {
     }
     boolean later = turn.kind() != Debate.SpeechKind.CONSTRUCTIVE;
     return switch (task) {
-      case REBUTTAL, SUMMARY -> later ? TASK : 0;
-      case LAST -> turn.kind() == Debate.SpeechKind.REPLY || later ? TASK : 0;
-      case ANY, QUESTIONS -> SIDE;
+      case REBUTTAL, SUMMARY, LAST -> later ? TASK : 0;
+            case ANY, QUESTIONS -> SIDE;
     };
   }
 
