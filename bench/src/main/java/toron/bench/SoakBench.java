@@ -17,6 +17,7 @@ import toron.moe.model.Decoder;
 import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
 import toron.moe.train.CausalLm;
+import toron.moe.train.GemmPeak;
 import toron.moe.train.TrainingLoop;
 import toron.moe.train.TrainingOptions;
 import toron.moe.train.TrainingSetup;
@@ -43,6 +44,9 @@ public final class SoakBench implements Progress {
     ModelConfig config = Synthetic.config("tiny");
     SoakBench bench = new SoakBench(Math.max(1, steps / 10));
     TrainingOptions options = TrainingSteps.options(precision, checkpointing, steps);
+    // A run measures the machine after some seconds; what that takes is no growth, so it is taken
+    // now.
+    GemmPeak.measure(options.compute().type());
     Path folder = Files.createTempDirectory("soak");
     try (Parameters parameters = Synthetic.parameters(config);
         Decoder decoder = Decoder.trainable(config, parameters, options.compute(), null)) {

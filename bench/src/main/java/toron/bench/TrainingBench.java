@@ -23,8 +23,23 @@ public final class TrainingBench {
   /** Seconds after which a process is ended, as one that cannot be the fastest. */
   private static final long LIMIT = 100;
 
-  private static final Map<String, String> QUIET =
-      Map.of("OMP_WAIT_POLICY", "PASSIVE", "GOMP_SPINCOUNT", "0", "THP_MEM_ALLOC_ENABLE", "1");
+  /** What the launcher sets, for both. */
+  private static final Map<String, String> LAUNCHER =
+      Map.of(
+          "OMP_WAIT_POLICY",
+          "PASSIVE",
+          "GOMP_SPINCOUNT",
+          "0",
+          "THP_MEM_ALLOC_ENABLE",
+          "1",
+          "MALLOC_ARENA_MAX",
+          "1",
+          "MALLOC_MMAP_THRESHOLD_",
+          "33554432",
+          "MALLOC_TRIM_THRESHOLD_",
+          "8589934592",
+          "MALLOC_TOP_PAD_",
+          "67108864");
 
   private final String python;
   private final Path rival;
@@ -163,7 +178,7 @@ public final class TrainingBench {
           new ProcessBuilder(command)
               .redirectOutput(file.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD);
-      builder.environment().putAll(QUIET);
+      LAUNCHER.forEach(builder.environment()::putIfAbsent);
       Process process = builder.start();
       boolean ended = process.waitFor(LIMIT, TimeUnit.SECONDS);
       if (!ended) {

@@ -47,7 +47,7 @@ final class FileReading {
     } catch (UnreadableException e) {
       return failed(file, path, e.reason(), e.page(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return failed(file, path, Reason.CORRUPT, null, "cannot be read: " + e);
+      return failed(file, path, Reason.CORRUPT, null, "cannot be read: " + Failure.said(e));
     } catch (StackOverflowError e) {
       return failed(file, path, Reason.CORRUPT, null, "nested without end");
     }

@@ -102,7 +102,13 @@ public final class Ingest {
           // A pipe would never end.
           refused =
               Outcome.failed(
-                  item.path(), null, Reason.UNSUPPORTED, null, "neither a file nor a folder");
+                  item.path(),
+                  null,
+                  Reason.UNSUPPORTED,
+                  null,
+                  Files.isDirectory(item.file())
+                      ? "a link to a folder, which is not followed"
+                      : "neither a file nor a folder");
         } else if (bytes > options.limits().bytes()) {
           refused =
               Outcome.failed(
@@ -121,7 +127,7 @@ public final class Ingest {
       } catch (IOException e) {
         refused =
             Outcome.failed(
-                item.path(), null, Reason.CORRUPT, null, "cannot be opened: " + e.getMessage());
+                item.path(), null, Reason.CORRUPT, null, "cannot be opened: " + Failure.said(e));
       }
       String twin = refused == null ? seen.putIfAbsent(sha256, item.path()) : null;
       hashed.add(new Hashed(item, sha256, twin == null, twin, refused));

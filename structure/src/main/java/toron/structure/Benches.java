@@ -2,29 +2,15 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import toron.structure.SourceText.TextLine;
 
 /** The benches of a debate as the document calls them. */
 final class Benches {
-  private static final Pattern TWO =
-      Pattern.compile(
-          "(?:(?:第\\d試合)?[\\s　■●○・【\\[(]*)((?:肯定側?|否定側?|賛成側?|反対側?|政府側?|与党側?|野党側?|(?:the"
-              + " )?(?:affirmative|negative|government|opposition|proposition|pro|con)\\b))(?:[】\\])]|チーム|"
-              + " team| side)?(?:[\\s　]*:[\\s　]*|[\\s　]+)(\\S.{0,60})",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern FOUR =
-      Pattern.compile(
-          "[\\s　■●○・【\\[(]*((?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)\\b(?:"
-              + " ?\\((?:OG|OO|CG|CO)\\))?[】\\])]?(?:[\\s　]*[:\\-–—][\\s　]*|[\\s　]+)(\\S.{0,60})",
-          Pattern.CASE_INSENSITIVE);
-
   private static final String GOVERNMENT = "[・\\s\\u3000の]?(?:ガバメント|政府|与党|肯定)側?)";
   private static final String OPPOSITION = "[・\\s\\u3000の]?(?:オポジション|野党|否定)側?)";
   private static final Map<Side, Pattern> NAMES = names();
@@ -32,8 +18,8 @@ final class Benches {
   private Benches() {}
 
   private static Map<Side, Pattern> names() {
-    String first = "|(?:オープニング|第[一1]|前半)";
-    String second = "|(?:クロージング|第[二2]|後半)";
+    String first = "|(?:オープニング|第[一1]|前半|先攻)";
+    String second = "|(?:クロージング|第[二2]|後半|後攻)";
     Map<Side, Pattern> names = new EnumMap<>(Side.class);
     names.put(
         Side.OPENING_GOVERNMENT, Pattern.compile("(?:og|opening government" + first + GOVERNMENT));
@@ -63,25 +49,21 @@ final class Benches {
     return w.matches("(?:否|反対|野党|オポジション).*|neg.*|opp.*|con") ? Side.NEGATIVE : null;
   }
 
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "(?:the )?(?:肯定|否定|賛成|反対|政府|与党|野党|提案|肯|否|ガバメント|オポジション|affirmative|negative|aff|neg|government|opposition|gov(?:'t)?|opp|proposition|prop|pro|con)\\.?(?:側|派|チーム|の(?:側|立場))?(?: (?:side|team|bench))?");
+
+  /** The bench that some words name and say no more, or null. */
+  static @Nullable Side whole(String words, boolean fourTeams) {
+    String even = words.toLowerCase(Locale.ROOT).strip();
+    return fourTeams || WHOLE.matcher(even).matches()
+        ? side(even.replaceFirst("側$", ""), fourTeams)
+        : null;
+  }
+
   /** One entry a side that speaks, with label and team where the head prints them. */
   static List<Debate.Bench> read(Draft draft) {
-    SourceText source = draft.source();
-    Map<Side, Debate.Bench> benches = new LinkedHashMap<>();
-    Pattern pattern = draft.fourTeams() ? FOUR : TWO;
-    for (TextLine line : source.lines()) {
-      if (line.begin() < draft.head().begin() || line.begin() >= draft.head().end()) {
-        continue;
-      }
-      Matcher matcher = pattern.matcher(source.text()).region(line.begin(), line.end());
-      if (matcher.lookingAt()) {
-        Side side = side(matcher.group(1), draft.fourTeams());
-        Span team = source.trim(matcher.start(2), matcher.end(2));
-        if (side != null && !source.text(line).strip().endsWith("。")) {
-          String label = source.verbatim(new Span(matcher.start(1), matcher.end(1)));
-          benches.putIfAbsent(side, new Debate.Bench(side, label, source.verbatim(team)));
-        }
-      }
-    }
+    Map<Side, Debate.Bench> benches = Teams.read(draft);
     List<Debate.Bench> all = new ArrayList<>();
     for (Side side : Side.values()) {
       if (draft.turns().stream().anyMatch(t -> t.side() == side)) {

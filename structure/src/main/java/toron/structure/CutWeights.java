@@ -19,6 +19,9 @@ public final class CutWeights {
   /** How likely it must be that a unit opens. */
   private static final double ENOUGH = 0.4;
 
+  /** In sentences. */
+  private static final int SHORT = 8;
+
   private final Map<String, double[]> signs;
   private final double[][] steps;
 
@@ -114,9 +117,19 @@ public final class CutWeights {
         new CutChain(CutStates.scores(scores), CutStates.possible(steps)).expect();
     List<Cut> cuts = new ArrayList<>();
     for (int i = 0; i < scores.length; i++) {
-      cuts.add(likeliest(expected, i));
+      Cut cut = likeliest(expected, i);
+      boolean passed = cut == Cut.OUTSIDE && scores.length < SHORT;
+      cuts.add(passed ? signposted(speech, i) : cut);
     }
     return cuts;
+  }
+
+  /**
+   * Speeches of a few sentences are mostly talk, so that only signposts tell of arguments there.
+   */
+  private static Cut signposted(CutSpeech speech, int sentence) {
+    Start start = speech.start(sentence);
+    return start == null ? Cut.OUTSIDE : Cut.of(start.kind(), start.issue(), start.level() == 2);
   }
 
   /**

@@ -42,6 +42,7 @@ final class DebateReader {
     List<Unit> units = new UnitFinder(source, evidences.wholes).find(draft.turns(), cuts);
     List<Linker.Link> links = new Linker(source, weights).link(draft.turns(), units);
     List<Debate.Argument> arguments = arguments(units, links, evidences);
+    Debate.Decision decision = DecisionReader.read(draft);
     return new Debate(
         id,
         List.of(source.document().id()),
@@ -55,12 +56,12 @@ final class DebateReader {
         arguments,
         evidences.all,
         exchanges(),
-        new DecisionReader(source).read(draft),
+        decision,
         speakers.entrySet().stream()
             .map(e -> new Debate.Speaker(e.getValue(), e.getKey()))
             .toList(),
         Math.round(draft.confidence() * 100) / 100.0,
-        new Warnings(draft).all(motion));
+        new Warnings(draft).all(motion, decision));
   }
 
   private List<Debate.Speech> speeches(Map<String, String> speakers) {

@@ -167,10 +167,17 @@ final class DraftFinder {
   private boolean beside(List<Mark> found, int i) {
     Mark mark = found.get(i);
     Mark above = found.get(i - 1);
-    return bodyLength(found, i) < 8 * EMPTY
-        && mark.line() == above.line() + 1
-        && mark.speaker() != null
-        && above.speaker() != null;
+    TextLine line = source.lines().get(mark.line());
+    int behind = line.end() - Math.min(line.end(), mark.body());
+    boolean names = mark.speaker() != null && above.speaker() != null;
+    boolean brief = behind > 0 && behind < 2 * EMPTY && !ends(line);
+    return mark.line() == above.line() + 1
+        && (brief || (names && bodyLength(found, i) < 8 * EMPTY));
+  }
+
+  private boolean ends(TextLine line) {
+    return line.end() > line.begin()
+        && "。.!?！？」”\"".indexOf(source.text().charAt(line.end() - 1)) >= 0;
   }
 
   private boolean repeated(List<Mark> found, int i) {

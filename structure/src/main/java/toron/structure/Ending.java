@@ -1,10 +1,17 @@
 package toron.structure;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.SourceText.TextLine;
 
 /** Where the last speech of a debate ends, and what the judges say behind it. */
 final class Ending {
+  private static final int RESULT = 160;
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "^[\\s　■◆●【\\[(]*(?:採点|得点|バロット|ballots?\\b|審査員|審判|ジャッジ|主審|副審|投票|集計|ayes?\\b|noes\\b|nays?\\b)|\\bdivided\\b|\\bdivision\\b|(?:起立|挙手)[^。]{0,6}(?:名|人|多数|少数)",
+          Pattern.CASE_INSENSITIVE);
+
   private final SourceText source;
   private final HeadReader head;
 
@@ -49,13 +56,32 @@ final class Ending {
         break;
       }
       if (section.kind() == Sections.Kind.DECISION && judging < 0) {
-        judging = line.begin();
+        judging = backOverResults(line, from);
       }
     }
     if (judging < 0) {
       return new Found(end, null, end);
     }
     return new Found(judging, source.trim(judging, end), end);
+  }
+
+  /** Tables and counts right above the line that says who won belong to the decision. */
+  private int backOverResults(TextLine line, int from) {
+    int first = line.index();
+    for (int at = first - 1; at > 0; at--) {
+      TextLine above = source.lines().get(at);
+      String words = source.text(above).strip();
+      if (above.begin() <= from || !(words.isEmpty() || result(words))) {
+        break;
+      }
+      first = words.isEmpty() ? first : at;
+    }
+    return source.lines().get(first).begin();
+  }
+
+  private static boolean result(String words) {
+    boolean row = words.indexOf('\t') >= 0;
+    return words.length() <= RESULT && (row || COUNTED.matcher(words).find());
   }
 
   /** The head of the next debate begins with the short lines before its motion. */

@@ -83,7 +83,7 @@ final class ExchangeParts {
         voices.add(part.who());
       }
     }
-    if (voices.isEmpty() && flows()) {
+    if ((voices.isEmpty() || voices.equals(Set.of(OTHER))) && flows()) {
       return InlineTurns.flow(source, lines);
     }
     if (dashed()) {

@@ -155,7 +155,7 @@ final class HeadingParts {
     int longest = heading.charAt(at) < 0x2ff ? 16 : 10;
     if (prose
         || words.length() > longest
-        || heading.charAt(at) < 0x2ff && !Character.isUpperCase(heading.charAt(at))) {
+        || (heading.charAt(at) < 0x2ff && !Character.isUpperCase(heading.charAt(at)))) {
       return -1;
     }
     Span before = reading.name;
@@ -175,11 +175,11 @@ final class HeadingParts {
     boolean latin = c < 0x2ff;
     boolean word = latin && Character.isLetter(heading.charAt(end - 1));
     boolean blank = "\u3000 ()[]:：、,/・".indexOf(c) >= 0;
-    return blank
-        || !word
-            && (end(PARTS.joints(), heading, end) > end
-                || longest(PARTS.sides(), heading, end) != null
-                || longest(PARTS.stages(), heading, end) != null);
+    boolean part =
+        end(PARTS.joints(), heading, end) > end
+            || longest(PARTS.sides(), heading, end) != null
+            || longest(PARTS.stages(), heading, end) != null;
+    return blank || (part && !word);
   }
 
   private static List<Mark.FormatTurn> turns(Reading reading) {

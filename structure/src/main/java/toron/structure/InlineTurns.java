@@ -212,11 +212,23 @@ final class InlineTurns {
     return moves || context ? ExchangeParts.ASKING : ExchangeParts.ANSWERING;
   }
 
+  /** Where the answer begins in a turn that asks and goes on, or -1. */
+  private static int both(String text, Span turn) {
+    List<Span> sentences = ExchangeWords.sentences(text, turn);
+    for (int i = 0; i + 1 < sentences.size(); i++) {
+      boolean asks = ExchangeWords.sentenceAsks(text, sentences.get(i));
+      if (asks && !ExchangeWords.sentenceAsks(text, sentences.get(i + 1))) {
+        return sentences.get(i + 1).begin();
+      }
+    }
+    return -1;
+  }
+
   /** A paragraph in which dashes divide the turns. */
   private static List<Part> dashed(SourceText source, Span whole) {
     String text = source.text();
     Matcher dash =
-        Pattern.compile("(?<=[。?!」か]|^)[\\s　]*(?:[―─—]{1,3}|→|/)[\\s　]*(?=\\S)")
+        Pattern.compile("(?<=[。?!」か　 ]|^)[\\s　]*(?:[―─—]{1,3}|→|/)[\\s　]*(?=\\S)")
             .matcher(text)
             .region(whole.begin(), whole.end());
     List<Span> turns = new ArrayList<>();
@@ -229,10 +241,17 @@ final class InlineTurns {
     turns.removeIf(t -> ExchangeWords.essence(text, t).length() == 0);
     long asking = turns.stream().filter(t -> ExchangeWords.asks(text, t)).count();
     List<Part> parts = new ArrayList<>();
-    if (turns.size() < 4 || asking * 3 < turns.size()) {
+    if (turns.size() < 2 || asking * 3 < turns.size()) {
       return parts;
     }
+    boolean both = turns.stream().filter(t -> both(text, t) > 0).count() * 5 >= turns.size() * 4L;
     for (Span turn : turns) {
+      int answer = both ? both(text, turn) : -1;
+      if (answer > 0) { // only questions have a dash
+        parts.add(new Part(ExchangeParts.ASKING, source.trim(turn.begin(), answer)));
+        parts.add(new Part(ExchangeParts.ANSWERING, source.trim(answer, turn.end())));
+        continue;
+      }
       boolean first = parts.size() % 2 == 0;
       parts.add(new Part(first ? ExchangeParts.ASKING : ExchangeParts.ANSWERING, turn));
     }

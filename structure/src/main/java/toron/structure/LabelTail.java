@@ -15,7 +15,7 @@ final class LabelTail {
       Pattern.compile("[\\s\\u3000]*\\d{1,2}(?:\\.\\d)? ?(?:分間?|min(?:ute)?s?\\.?)");
   private static final Pattern CLOSERS = Pattern.compile("[\\s\\u3000]*[】\\])>〉》」』=~*_|■◆●◇▼]+");
   private static final Pattern SEPARATOR =
-      Pattern.compile("[\\s\\u3000]*(?::|――|──| [-–—] |[–—]|\\t|\\u3000)[\\s\\u3000]*");
+      Pattern.compile("[\\s\\u3000]*(?::|――|──| [-–—·] |[–—]|\\t|\\u3000)[\\s\\u3000]*");
   private static final Pattern NUMERIC =
       Pattern.compile("[\\s\\d.,/点分秒|:()\\-~満中計×○△]*(?:points?|pts)?[\\s\\d./]*");
   static final Pattern SENTENCE = Pattern.compile("[。、!?！？「」]|[.,;:]\\s|\\.$");
@@ -156,7 +156,7 @@ final class LabelTail {
   private @Nullable Span name(int begin, int end) {
     int from = begin;
     for (int at = begin; at <= end; at++) {
-      if (at == end || "、,;/・:".indexOf(text.charAt(at)) >= 0) {
+      if (at == end || "、,;/・·:".indexOf(text.charAt(at)) >= 0) {
         Span part = source.trim(from, at);
         String words = text.substring(part.begin(), part.end());
         if (part.length() > 0

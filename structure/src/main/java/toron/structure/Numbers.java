@@ -1,7 +1,9 @@
 package toron.structure;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,69 @@ final class Numbers {
       }
     }
     return sum + last;
+  }
+
+  private static final List<String> UNITS =
+      List.of(
+          "zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen"
+              .split(","));
+  private static final List<String> TENS =
+      List.of("_,_,twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety".split(","));
+  private static final String UNIT = String.join("|", UNITS);
+  private static final String TEN = String.join("|", TENS.subList(2, 10));
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "\\b(?:(?:("
+              + UNIT
+              + "|a) hundred(?: and)?\\b ?)?(?:("
+              + TEN
+              + ")(?:[- ]("
+              + UNIT
+              + "))?|("
+              + UNIT
+              + "))\\b|("
+              + UNIT
+              + "|a) hundred\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern KANJI =
+      Pattern.compile(
+          "[〇零一二三四五六七八九十百]+(?=[\\s　]*(?:対|票|人|名|位|着|等|点|%|パーセント|ポイント|[、。,;)]|$)|で)|(?<=[対第\uE001-\uE006])[〇零一二三四五六七八九十百]+");
+  private static final Pattern NOBODY =
+      Pattern.compile("\\b(?:none|nobody|nil|no(?= votes?\\b))\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Some words with their numbers as digits: 三対〇, forty-one. */
+  static String digits(String words) {
+    String even = KANJI.matcher(words).replaceAll(m -> kanji(m.group()));
+    even = ENGLISH.matcher(even).replaceAll(m -> String.valueOf(english(m)));
+    return NOBODY.matcher(even).replaceAll("0");
+  }
+
+  private static String kanji(String digits) {
+    boolean placed = digits.length() > 1 && digits.matches("[〇零一二三四五六七八九]+");
+    if (digits.matches("[〇零]")) {
+      return "0";
+    }
+    if (!placed) {
+      return String.valueOf(japanese(digits));
+    }
+    StringBuilder plain = new StringBuilder(); // 二〇三一
+    digits.chars().forEach(c -> plain.append("〇一二三四五六七八九".indexOf(c == '零' ? '〇' : c)));
+    return plain.toString();
+  }
+
+  private static int english(MatchResult found) {
+    int hundreds = unit(found.group(1) == null ? found.group(5) : found.group(1));
+    int ten = found.group(2) == null ? 0 : TENS.indexOf(found.group(2).toLowerCase(Locale.ROOT));
+    int one = found.group(4) == null ? unit(found.group(3)) : unit(found.group(4));
+    return hundreds * 100 + ten * 10 + one;
+  }
+
+  private static int unit(@Nullable String word) {
+    if (word == null) {
+      return 0;
+    }
+    String even = word.toLowerCase(Locale.ROOT);
+    return even.equals("a") ? 1 : UNITS.indexOf(even);
   }
 
   /** The first number of some words, or null. */

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param stops in order
  */
 record Opened(List<Start> starts, List<Integer> stops) {
+  private static final int HEADING = 12;
+  private static final int HEADING_ENGLISH = 30;
+
   static Opened of(CutSpeech speech, List<Cut> cuts) {
     List<Start> starts = new ArrayList<>();
     List<Integer> stops = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
       Cut cut = cuts.get(i);
+      if (i > 0 && cut.issue() != null && cut == cuts.get(i - 1) && heading(speech, i - 1)) {
+        continue; // "解決性です。" is the heading of the sentence behind it
+      }
       Debate.ArgumentKind kind = cut.kind();
       if (kind != null) {
         starts.add(start(speech, i, cut, kind));
@@ -23,6 +29,10 @@ record Opened(List<Start> starts, List<Integer> stops) {
       }
     }
     return new Opened(starts, stops);
+  }
+
+  private static boolean heading(CutSpeech speech, int i) {
+    return speech.text(i).length() <= (speech.japanese() ? HEADING : HEADING_ENGLISH);
   }
 
   private static Start start(CutSpeech speech, int i, Cut cut, Debate.ArgumentKind kind) {

@@ -46,13 +46,22 @@ public record Outline(
     return new Draft(
         source,
         format,
-        List.of(),
+        order(),
         source.trim(0, source.text().length()),
         new Span(0, known.get(0).label().begin()),
         known,
         judging == null ? null : offsets.span(judging),
         List.of(),
         1);
+  }
+
+  /** What the format calls its speeches. */
+  private List<Format.Turn> order() {
+    return Format.ALL.stream()
+        .filter(f -> f.id().equals(format))
+        .findFirst()
+        .map(Format::turns)
+        .orElse(List.of());
   }
 
   /** From offsets of the text as printed to those of the normalised text. */

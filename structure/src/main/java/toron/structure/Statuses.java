@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Statuses {
   private static final Pattern CONCEDES =
       Pattern.compile(
-          "(?:その点|それ|ここ|この点|.{1,12})は(?:認め(?:ます|ました|た)|譲ります|同意します|争いません)|\\b(?:we|I) (?:concede|grant|agree with (?:them|that)|accept that)\\b",
+          "(?:その点|それ|ここ|この点|.{1,12})(?:は|も)(?:率直に|素直に)?(?:認め(?:ます|ました|た|ざるを)|譲ります|同意(?:します|せざる)|争いません|否定しません)(?![。、]?(?:しかし|ただ|けれど|でも|とはいえ)|が)|\\b(?:we|I)(?:'ll)? (?:concede|grant|agree with (?:them|that)|accept that|give (?:them|you) (?:that|this))\\b(?![^.]{0,60}(?:, but|\\. But|\\. However|; but))",
           Pattern.CASE_INSENSITIVE);
 
   private final SourceText source;

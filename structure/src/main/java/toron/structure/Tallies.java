@@ -2,161 +2,148 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of votes that no judge is named for: majorities, polls of the house, members who rose. */
+/**
+ * Counts of votes that no judge is named for: majorities, polls of the house before and after,
+ * members who rose. It reads even lines.
+ */
 final class Tallies {
-  private static final String NUMBER =
-      "(\\d+|[〇零一二三四五六七八九十百]+|no(?:ne|body)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("no", 0),
-          Map.entry("none", 0),
-          Map.entry("nobody", 0),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12));
-  private static final Pattern SHARE =
-      words(
-          "\\b(before|after)\\b|(\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)(?: of you)?(?:"
-              + " (?:were|are|was|is|voted|stood))? (for|against)|\\b(for|against)[:,]?"
-              + " (\\d+(?:\\.\\d+)?) ?(?:%|per cent|percent)"
-              + "|(?:討論|ディベート|議論|試合|討議)の?(?:(?<before>前|開始前)|(?<later>後|終了後))|(?<ja>賛成|反対)[^\\d。、]{0,3}(?<share>\\d+(?:\\.\\d+)?)"
-              + " ?(?:%|パーセント)");
   private static final Pattern MAJORITY =
-      words(
-          NUMBER
-              + "[\\s　]*(?:対|-|–|―|votes? to|to)[\\s　]*"
-              + NUMBER
-              + "(?:[\\s　]*(?:で|の|decision|split|vote|\\)|$|[.。]))");
-  private static final Pattern OF_ALL =
-      words(NUMBER + "(?:票|名|人)(?:のうち|中)の?[、]?" + NUMBER + "(?:票|名|人)");
-  private static final Pattern STANDING = words("起立[\\s　]*(?:者)?" + NUMBER + "(?:名|人)");
-  private static final Pattern DIVISION =
-      words(
-          "(賛成|反対|肯定側?|否定側?|与党側?|野党側?|政府側?|可とする者|否とする者|\\bfor\\b|\\bagainst\\b|\\bayes?\\b|\\bnoes\\b|\\bnays?\\b|in"
-              + " favou?r)(?:者|票|側)?[\\s　]*[:,、はにがへ]?[\\s　]*"
-              + NUMBER
-              + "(?:[\\s　]*(?:名|人|票|votes?)|(?=[\\s　]*[;,.。、)]|[\\s　]+(?:反対|否定|野党)|$))");
-  private static final Pattern VOTES_FOR =
-      words(
-          "(\\d+)(?: votes?)? for (?:the"
-              + " )?(affirmative|negative|government|opposition|proposition|pro|con)\\b");
+      Pattern.compile(
+          "(?<![\\d:./])(\\d{1,3})[\\s　]*票?[\\s　]*(?:対|-|–|—|―|ー|−|(?:votes?|judges?)? ?to)[\\s　]*(\\d{1,3})(?![\\d:.%]\\d|%|点|分|名|人|ページ|という)",
+          Pattern.CASE_INSENSITIVE);
+  static final Pattern OF_ALL =
+      Pattern.compile(
+          "(\\d+)(?:票|名|人)(?:のうち|中)の?[、]?(\\d+)(?:票|名|人)|(\\d+) of (?:the )?(\\d+) (?:judges|votes|ballots|adjudicators)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "([\uE001\uE002])[\\s　]*(\\d{1,3})[\\s　]*(?:対|-|–|—|―|ー)[\\s　]*(\\d{1,3})[\\s　]*([\uE001\uE002])");
+  private static final Pattern DECIDES =
+      Pattern.compile(
+          "勝|判定|評決|結果|優勝|decision|split|majority|vote|票|panel|judges", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCALE =
+      Pattern.compile("each|scale|range|points?|満点|点数|各|page|頁", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOUSE =
+      Pattern.compile("\\b(?:class|house|audience|members|room) (?:then )?(?:voted|divided)|挙手|聴衆|会場", Pattern.CASE_INSENSITIVE);
+  private static final int JUDGES = 15;
+  private static final int LINE = 120;
 
   private final @Nullable Side winner;
-  private final boolean named;
   private final List<Debate.Tally> tally = new ArrayList<>();
 
   /**
    * @param winner whose votes the larger number is, or null where that is not known
-   * @param named whether the judges' votes are known one by one
    */
-  Tallies(@Nullable Side winner, boolean named) {
+  Tallies(@Nullable Side winner) {
     this.winner = winner;
-    this.named = named;
   }
 
-  List<Debate.Tally> read(List<String> lines) {
-    lines.forEach(this::share);
+  /**
+   * Counts in the judges' part.
+   *
+   * @param earlier what the chair says before: a vote of the house at the start
+   * @param polled whether the format has such a vote, so that it need not be called so
+   */
+  List<Debate.Tally> read(List<String> lines, List<String> earlier, boolean polled) {
+    Polls polls = new Polls(null);
+    lines.forEach(polls::line);
+    polls.lists(lines);
+    polls.counts().forEach(this::add);
+    if (tally.stream().noneMatch(t -> "before".equals(t.when()))) {
+      before(earlier, polled);
+    }
     for (String line : lines) {
-      if (tally.isEmpty()) {
-        line(line);
+      for (String sentence : Polls.SENTENCE.split(line)) {
+        if (tally.isEmpty()) {
+          majority(sentence);
+        }
       }
     }
-    return tally;
+    return List.copyOf(tally);
   }
 
-  /** "Before the debate, 38 per cent of you were for the motion, 35 per cent against". */
-  private void share(String line) {
-    Matcher matcher = SHARE.matcher(line);
-    String when = null;
-    while (matcher.find()) {
-      if (matcher.group("before") != null || matcher.group("later") != null) {
-        when = matcher.group("before") != null ? "before" : "after";
-      } else if (when != null && matcher.group("ja") != null) {
-        double value = Double.parseDouble(matcher.group("share"));
-        tally.add(new Debate.Tally(side(matcher.group("ja")), when, value, "percent"));
-      } else if (matcher.group(1) != null) {
-        when = matcher.group(1).toLowerCase(Locale.ROOT);
-      } else if (when != null) {
-        boolean ahead = matcher.group(2) != null;
-        String word = ahead ? matcher.group(3) : matcher.group(4);
-        double value = Double.parseDouble(ahead ? matcher.group(2) : matcher.group(5));
-        tally.add(new Debate.Tally(side(word), when, value, "percent"));
-      }
+  /** A vote of the house before the debate, where the one at the end was found. */
+  private void before(List<String> earlier, boolean polled) {
+    if (tally.size() != 2 || earlier.isEmpty()) {
+      return;
+    }
+    Polls polls = new Polls(polled ? "before" : null);
+    earlier.forEach(polls::line);
+    List<Debate.Tally> first =
+        polls.counts().stream().filter(t -> "before".equals(t.when())).toList();
+    if (first.size() == 2 && first.get(0).unit().equals(tally.get(0).unit())) {
+      List<Debate.Tally> last = List.copyOf(tally);
+      tally.clear();
+      tally.addAll(first);
+      last.forEach(t -> add(new Debate.Tally(t.side(), "after", t.value(), t.unit())));
     }
   }
 
-  private void line(String line) {
+  void grid(Grid grid, ResultText even) {
+    new PollGrid(even).read(grid).forEach(this::add);
+  }
+
+  private void add(Debate.Tally count) {
+    boolean known =
+        tally.stream()
+            .anyMatch(t -> t.side() == count.side() && Objects.equals(t.when(), count.when()));
+    if (!known) {
+      tally.add(count);
+    }
+  }
+
+  /** "2-1", "三対〇", "五票のうち四票": the larger number is the winner's. */
+  private void majority(String line) {
     Matcher all = OF_ALL.matcher(line);
+    Matcher pair = PAIR.matcher(line);
     Matcher majority = MAJORITY.matcher(line);
-    Matcher standing = STANDING.matcher(line);
-    if (winner != null && all.find()) {
-      votes(winner, all.group(2));
-      if (number(all.group(1)) == number(all.group(2))) {
-        votes(other(winner), "0");
+    if (pair.find()) {
+      votes(ResultText.side(pair.group(1)), Integer.parseInt(pair.group(2)));
+      votes(ResultText.side(pair.group(4)), Integer.parseInt(pair.group(3)));
+    } else if (winner != null && all.find()) {
+      boolean japanese = all.group(1) != null;
+      int whole = Integer.parseInt(all.group(japanese ? 1 : 4));
+      int part = Integer.parseInt(all.group(japanese ? 2 : 3));
+      if (part <= whole) {
+        votes(winner, part);
+        if (part == whole) {
+          votes(Verdict.other(winner), 0);
+        }
       }
-    } else if (winner != null && !named && line.length() <= 80 && majority.find()) {
-      int first = number(majority.group(1));
-      int second = number(majority.group(2));
-      if (first != second && first + second <= 15) {
-        votes(winner, String.valueOf(Math.max(first, second)));
-        votes(other(winner), String.valueOf(Math.min(first, second)));
-      }
-    } else if (standing.find()) {
-      votes(Side.AFFIRMATIVE, standing.group(1));
-    } else if (!named) {
-      division(line, DIVISION, 1, 2);
-      division(line, VOTES_FOR, 2, 1);
-    }
-  }
-
-  private void division(String line, Pattern pattern, int word, int count) {
-    Matcher matcher = pattern.matcher(line);
-    while (tally.size() < 2 && matcher.find()) {
-      Side side = side(matcher.group(word));
-      if (tally.stream().noneMatch(t -> t.side() == side)) {
-        votes(side, matcher.group(count));
+    } else if (winner != null && !SCALE.matcher(line).find() && decides(line)) {
+      while (tally.isEmpty() && majority.find()) {
+        boolean house = HOUSE.matcher(line).find();
+        split(Integer.parseInt(majority.group(1)), Integer.parseInt(majority.group(2)), house);
       }
     }
   }
 
-  private void votes(Side side, String count) {
-    tally.add(new Debate.Tally(side, null, number(count), "votes"));
+  private static boolean decides(String line) {
+    boolean alone = line.strip().matches("[(（【]?\\d+[\\s　]*\\D{1,3}[\\s　]*\\d+[)）】]?");
+    boolean side = line.length() <= SHORT && line.matches(".*" + ResultText.SIDE + ".*");
+    return alone || side || (line.length() <= LINE && DECIDES.matcher(line).find());
   }
 
-  private static int number(String words) {
-    Integer known = WORDS.get(words.toLowerCase(Locale.ROOT));
-    if (known != null) {
-      return known;
+  private static final int SHORT = 60;
+
+  private void split(int first, int second, boolean house) {
+    boolean panel =
+        house
+            ? first != second && first + second > JUDGES
+            : first + second <= JUDGES && (first + second) % 2 == 1;
+    panel |= first + second <= JUDGES && (first + second) % 2 == 1;
+    if (panel && winner != null) {
+      votes(winner, Math.max(first, second));
+      votes(Verdict.other(winner), Math.min(first, second));
     }
-    return words.matches("[〇零]") ? 0 : Numbers.japanese(words);
   }
 
-  private static Side side(String word) {
-    String w = word.toLowerCase(Locale.ROOT);
-    boolean against = w.matches("against|no.*|nay.*|反対|野党.*|否.*|neg.*|opp.*|con");
-    return against ? Side.NEGATIVE : Side.AFFIRMATIVE;
-  }
-
-  private static Side other(Side side) {
-    return side == Side.AFFIRMATIVE ? Side.NEGATIVE : Side.AFFIRMATIVE;
-  }
-
-  private static Pattern words(String pattern) {
-    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  private void votes(Side side, int count) {
+    add(new Debate.Tally(side, null, count, "votes"));
   }
 }

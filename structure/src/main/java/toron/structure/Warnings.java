@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in plain words what a partner should look at. */
 final class Warnings {
   private static final int SHORT = 40;
-  private static final Map<String, String> ORDINALS = Map.of("1", "first ", "2", "second ");
+  private static final Map<String, String> ORDINALS =
+      Map.of("1", "first ", "2", "second ", "3", "third ");
 
   private final Draft draft;
 
@@ -16,7 +17,7 @@ final class Warnings {
     this.draft = draft;
   }
 
-  List<Debate.Warning> all(@Nullable Span motion) {
+  List<Debate.Warning> all(@Nullable Span motion, Debate.@Nullable Decision decision) {
     List<Debate.Warning> warnings = new ArrayList<>();
     if (motion == null) {
       warnings.add(new Debate.Warning("motion-missing", "no motion was found", List.of()));
@@ -45,7 +46,19 @@ final class Warnings {
                 draft.source().locate(turn.label())));
       }
     }
+    if (decision != null && contradicts(decision)) {
+      warnings.add(
+          new Debate.Warning(
+              "decision-contradicts",
+              "the winner that is announced is not the side that most judges voted for",
+              draft.decision() == null ? List.of() : draft.source().locate(draft.decision())));
+    }
     return warnings;
+  }
+
+  private static boolean contradicts(Debate.Decision decision) {
+    Side most = Verdict.majority(decision.votes(), List.of());
+    return decision.winner() != null && most != null && most != decision.winner();
   }
 
   /** "second negative rebuttal (2NR)". */

@@ -45,6 +45,12 @@ final class ExchangeFormsTest {
   }
 
   @Test
+  void aDashBeforeEveryQuestionAndNoneBeforeAnswers() {
+    assertThat(asked("ja", "――対象は全員ですか。　全員です。　――例外は\nありますか。　病気の人\nだけです。　――週末も\nですか。　はい。"))
+        .isEqualTo("対象は全員ですか。 | 全員です。\n例外は\nありますか。 | 病気の人\nだけです。\n週末も\nですか。 | はい。");
+  }
+
+  @Test
   void linesBrokenByThePaperAreReadAsOne() {
     assertThat(
             asked(

@@ -19,10 +19,17 @@ final class Furniture {
 
   private static final double EDGE = 0.08;
   private static final double FAR = 2.5;
+
+  /** No heading is further behind its number than this, in ems. */
+  private static final double HEADED = 3;
+
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
-          "(?i)[-–—‐−(\\[〔【 ]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6}|[〇一二三四五六七八九十百]{1,4})\\s*"
-              + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−)\\]〕】 ]*");
+          "(?i)[-–—‐−－(\\[〔【 \u3000]*(?:page|p\\.?|第)?\\s*([0-9０-９]{1,4}|[ivxlc]{1,6}|[〇一二三四五六七八九十百]{1,4})\\s*"
+              + "(?:[/／]|of|頁|ページ)?\\s*(?:[0-9０-９]{0,4})\\s*(?:頁|ページ)?[-–—‐−－)\\]〕】 \u3000]*");
+
+  /** Every line has its number, or every fifth or tenth. */
+  private static final int[] STEPS = {1, 5, 10};
 
   /** A run as displayed, on its page. */
   private record Placed(int page, Line run, Bounds box, String text) {}
@@ -45,6 +52,10 @@ final class Furniture {
       }
       furniture.lineNumbers(page, runs.get(p));
     }
+    edge.removeIf(
+        placed ->
+            numbers(placed, runs.get(placed.page), bodySize)
+                || raised(placed.run, runs.get(placed.page)));
     furniture.repeated(pages, edge);
     furniture.pageNumbers(pages, edge);
     for (int p = 0; p < pages.size(); p++) {
@@ -66,8 +77,42 @@ final class Furniture {
           && Math.abs(other.size() - size) < 0.05 * size
           && gap > 0
           && gap < 1.3 * size
-          && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.8
+          // Less than all of it: the next paragraph is indented.
+          && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.4
           && !inMargin(Bounds.of(other.glyphs), page)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a number is that of a heading, which stands right behind it. */
+  private static boolean numbers(Placed placed, List<Line> runs, double bodySize) {
+    Line run = placed.run;
+    double size = run.size();
+    for (Line other : runs) {
+      double gap = other.u0 - run.u1;
+      if (size >= bodySize
+          && other.vertical == run.vertical
+          && gap > 0
+          && gap < HEADED * size
+          && Math.abs(other.size() - size) < 0.1 * size
+          && Directions.overlap(run.v0, run.v1, other.v0, other.v1) > 0.5) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a run stands inside a line or at once behind one of larger print: a note's mark. */
+  private static boolean raised(Line run, List<Line> runs) {
+    for (Line other : runs) {
+      double room = other.size() > 1.2 * run.size() ? 0.3 * other.size() : 0;
+      if (other != run
+          && other.vertical == run.vertical
+          && other.u0 < run.u0
+          && other.u1 > run.u0 - room
+          && Directions.overlap(run.v0, run.v1, other.v0, other.v1) > 0.3) {
         return true;
       }
     }
@@ -188,9 +233,10 @@ final class Furniture {
     return true;
   }
 
-  /** A column of numbers beside the text that counts its lines. */
+  /** A column of numbers beside the text that counts its lines, or every so many of them. */
   private void lineNumbers(PageGlyphs page, List<Line> runs) {
     List<Line> numbers = new ArrayList<>();
+    int lines = 0;
     double left = Double.MAX_VALUE;
     for (Line run : runs) {
       String text = run.text().strip();
@@ -198,20 +244,26 @@ final class Furniture {
         numbers.add(run);
       } else if (run.length() > 0.2 * page.width()) {
         left = Math.min(left, run.u0);
+        lines++;
       }
     }
     double edge = left;
     numbers.removeIf(run -> run.u0 > edge || text(run).isEmpty());
     numbers.sort(java.util.Comparator.comparingDouble(Line::centreV));
-    int counting = 0;
-    for (int i = 1; i < numbers.size(); i++) {
-      counting +=
-          Numerals.value(text(numbers.get(i))) == Numerals.value(text(numbers.get(i - 1))) + 1
-              ? 1
-              : 0;
-    }
-    if (counting >= 4 && counting >= 0.8 * (numbers.size() - 1)) {
-      numbers.forEach(run -> kinds.put(run, Kind.LINE_NUMBER));
+    for (int step : STEPS) {
+      int counting = 0;
+      for (int i = 1; i < numbers.size(); i++) {
+        int difference =
+            Numerals.value(text(numbers.get(i))) - Numerals.value(text(numbers.get(i - 1)));
+        counting += difference == step ? 1 : 0;
+      }
+      // The chapters of a table of contents count too, but not the lines of their page.
+      if (counting >= 3
+          && numbers.size() * step >= 5
+          && counting >= 0.8 * (numbers.size() - 1)
+          && 2 * step * numbers.size() >= lines) {
+        numbers.forEach(run -> kinds.put(run, Kind.LINE_NUMBER));
+      }
     }
   }
 

@@ -111,13 +111,10 @@ public final class Layout {
       Bounds main = bounds(at);
       boolean beside =
           at.lines().get(0).vertical == down
+              && level(box, main, down)
               && (down
-                  ? Directions.overlap(box.y0(), box.y1(), main.y0(), main.y1()) > BESIDE
-                      && box.x1() > main.x0()
-                      && box.x0() < main.x1()
-                  : Directions.overlap(box.x0(), box.x1(), main.x0(), main.x1()) > BESIDE
-                      && box.y1() > main.y0()
-                      && box.y0() < main.y1());
+                  ? box.x1() > main.x0() && box.x0() < main.x1()
+                  : box.y1() > main.y0() && box.y0() < main.y1());
       if (beside) {
         int line = 0;
         double centre = down ? -(box.x0() + box.x1()) / 2 : (box.y0() + box.y1()) / 2;
@@ -134,8 +131,37 @@ public final class Layout {
         return;
       }
     }
+    int after = after(ordered, box, down);
+    if (after >= 0) {
+      ordered.add(after, block);
+      return;
+    }
     double middle = ordered.stream().mapToDouble(Layout::middle).average().orElse(0);
     ordered.add(box.y0() < middle ? 0 : ordered.size(), block);
+  }
+
+  /** The place behind the lines that go on to the block, or before those that go on from it. */
+  private static int after(List<Block> ordered, Bounds box, boolean down) {
+    for (int i = ordered.size(); i > 0; i--) {
+      Bounds main = bounds(ordered.get(i - 1));
+      if (level(box, main, down) && (down ? box.x1() <= main.x0() : box.y0() >= main.y1())) {
+        return i;
+      }
+    }
+    for (int i = 0; i < ordered.size(); i++) {
+      Bounds main = bounds(ordered.get(i));
+      if (level(box, main, down) && (down ? box.x0() >= main.x1() : box.y1() <= main.y0())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean level(Bounds box, Bounds main, boolean down) {
+    return (down
+            ? Directions.overlap(box.y0(), box.y1(), main.y0(), main.y1())
+            : Directions.overlap(box.x0(), box.x1(), main.x0(), main.x1()))
+        > BESIDE;
   }
 
   private static double middle(Block block) {

@@ -146,11 +146,15 @@ final class Line {
     return (v0 + v1) / 2;
   }
 
+  double centreU() {
+    return (u0 + u1) / 2;
+  }
+
   double length() {
     return u1 - u0;
   }
 
   String text() {
-    return Spacing.text(glyphs);
+    return Spacing.text(this);
   }
 }

@@ -54,10 +54,10 @@ final class Paragraphs {
     return hanging ? !deep : deep && (!deepBefore || endsSentence(before));
   }
 
-  /** ○ before a speaker's name and ・ before a remark stand at the beginning of a line only. */
+  /** ○ before a speaker's name, ・ and • before a remark stand at the beginning of a line only. */
   private static boolean opens(Line line) {
     String first = line.glyphs.get(0).glyph().text();
-    return "○◯・●■◆".contains(first)
+    return "○◯・●■◆•▪◦※".contains(first)
         && line.glyphs.size() > 1
         && !line.glyphs.get(1).glyph().text().equals(first);
   }

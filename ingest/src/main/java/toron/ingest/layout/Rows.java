@@ -63,7 +63,10 @@ final class Rows {
         rows.add(new ArrayList<>(List.of(run)));
       }
     }
-    rows.forEach(row -> row.sort(Comparator.comparingDouble(r -> r.u0)));
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).sort(Comparator.comparingDouble(r -> r.u0));
+      rows.set(i, Leaders.strip(rows.get(i)));
+    }
     return rows;
   }
 
@@ -127,11 +130,17 @@ final class Rows {
     return end - top(i, from) < 2 || justified(top(i, from), end) ? -1 : end;
   }
 
-  /** Whether every row fills the column and has but a few ems to spare: words driven apart. */
+  /**
+   * Whether every row fills the column and has but a few ems to spare: words driven apart. The last
+   * one may end a paragraph.
+   */
   private boolean justified(int from, int to) {
     for (List<Line> row : rows.subList(from, to)) {
       double size = row.get(0).size();
       double[] room = room(row);
+      if (row == rows.get(to - 1) && row.size() == 1) {
+        continue;
+      }
       if (row.get(0).u0 - u0 > 0.1 * size
           || u1 - row.get(row.size() - 1).u1 > 0.1 * size
           || (room.length > 0 && room[1] - room[0] > DRIVEN * size)) {
@@ -174,14 +183,34 @@ final class Rows {
     lines(runs);
   }
 
+  /** The parts of a line in one; a note's mark or a raised letter goes between its neighbours. */
+  private static Line join(List<Line> row) {
+    Line joined = row.get(0);
+    for (Line run : row.subList(1, row.size())) {
+      int at = joined.glyphs.size();
+      while (at > 0 && joined.glyphs.get(at - 1).centreU() > run.centreU()) {
+        at--;
+      }
+      List<Line> parts = new ArrayList<>();
+      if (at == 0 || at == joined.glyphs.size()) {
+        parts.add(joined);
+        parts.add(at == 0 ? 0 : 1, run);
+      } else {
+        parts.addAll(joined.cut(at));
+        parts.add(1, run);
+      }
+      joined = Line.joined(parts, parts.stream().map(part -> "").toList());
+    }
+    return joined;
+  }
+
   /** Lines of text; where most are broken, each stays a line of its own. */
   private void lines(List<Line> runs) {
     List<Line> lines = new ArrayList<>();
     int broken = 0;
     for (List<Line> row : gather(runs)) {
       broken += row.size() > 1 ? 1 : 0;
-      lines.add(
-          row.size() == 1 ? row.get(0) : Line.joined(row, row.stream().map(r -> "").toList()));
+      lines.add(join(row));
     }
     if (!lines.isEmpty()) {
       blocks.add(new Block(lines, broken >= 2 && broken * 2 >= lines.size()));

@@ -13,6 +13,11 @@ import toron.ingest.layout.Line.RubyText;
 final class RubyFinder {
   private static final double LARGEST = 0.66;
 
+  /** How far a reading hangs over a line whose outermost word it covers, and over any, in ems. */
+  private static final double FURTHEST = 2.6;
+
+  private static final double FAR = 1.1;
+
   private RubyFinder() {}
 
   /** What is neither a reading nor an emphasis mark; readings are hung on their lines. */
@@ -45,7 +50,7 @@ final class RubyFinder {
       if (distance < -0.45 * em || distance > 0.4 * em) {
         continue;
       }
-      if (run.u0 < line.u0 - 1.1 * em || run.u1 > line.u1 + 1.1 * em) {
+      if (!reaches(run, line, em)) {
         continue;
       }
       String text = run.text();
@@ -66,10 +71,25 @@ final class RubyFinder {
   }
 
   /**
-   * The glyphs that the reading stands over: from the first kanji to the last, or whatever it
-   * covers.
+   * Whether a reading stands over a line, or no further beside its ends than readings are set: one
+   * that is longer than its word drives the text apart, so that a line may begin or end there.
    */
+  private static boolean reaches(Line run, Line line, double em) {
+    Placed first = line.glyphs.get(0);
+    Placed last = line.glyphs.get(line.glyphs.size() - 1);
+    double before = run.u1 > first.u1() - 0.1 * em && kanji(first) ? FURTHEST : FAR;
+    double behind = run.u0 < last.u0() + 0.1 * em && kanji(last) ? FURTHEST : FAR;
+    return run.u0 >= line.u0 - before * em && run.u1 <= line.u1 + behind * em;
+  }
+
+  /** The glyphs that the reading stands over, or, of a letter between two, those it touches. */
   private static int[] base(Line run, Line line) {
+    int[] base = base(run, line, Double.MAX_VALUE);
+    return base.length == 0 ? base(run, line, run.length()) : base;
+  }
+
+  /** From the first kanji to the last of what is covered, or all of it where there is none. */
+  private static int[] base(Line run, Line line, double most) {
     int from = -1;
     int to = -1;
     int coveredFrom = -1;
@@ -80,12 +100,12 @@ final class RubyFinder {
         continue;
       }
       double shared = Math.min(run.u1, g.u1()) - Math.max(run.u0, g.u0());
-      if (shared < 0.3 * (g.u1() - g.u0())) {
+      if (shared < 0.3 * Math.min(most, g.u1() - g.u0())) {
         continue;
       }
       coveredFrom = coveredFrom < 0 ? i : coveredFrom;
       coveredTo = i + 1;
-      if (kanji(g.glyph().text().codePointAt(0))) {
+      if (kanji(g)) {
         from = from < 0 ? i : from;
         to = i + 1;
       }
@@ -97,15 +117,15 @@ final class RubyFinder {
   }
 
   private static boolean kanji(Line line, int[] base) {
-    return line.glyphs.subList(base[0], base[1]).stream()
-        .allMatch(g -> kanji(g.glyph().text().codePointAt(0)));
+    return line.glyphs.subList(base[0], base[1]).stream().allMatch(RubyFinder::kanji);
   }
 
   private static boolean kana(String text) {
     return text.codePoints().allMatch(c -> c == ' ' || (c >= 0x3041 && c <= 0x30FE));
   }
 
-  private static boolean kanji(int c) {
+  private static boolean kanji(Placed glyph) {
+    int c = glyph.glyph().text().codePointAt(0);
     return Character.isIdeographic(c) || c == '々' || c == '〆' || c == 'ヶ' || c == '〇';
   }
 

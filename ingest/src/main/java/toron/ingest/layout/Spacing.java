@@ -16,30 +16,32 @@ final class Spacing {
 
   private Spacing() {}
 
-  static String text(List<Placed> glyphs) {
+  static String text(Line line) {
     StringBuilder text = new StringBuilder();
-    for (String piece : pieces(glyphs)) {
+    for (String piece : pieces(line)) {
       text.append(piece);
     }
     return text.toString();
   }
 
   /** What each glyph adds to the text, the blank before it included. */
-  static String[] pieces(List<Placed> glyphs) {
+  static String[] pieces(Line line) {
+    List<Placed> glyphs = line.glyphs;
     String[] pieces = new String[glyphs.size()];
     int from = 0;
     for (int i = 0; i < pieces.length; i++) {
       if (glyphs.get(i).glyph().text().equals(TAB)) {
-        cell(glyphs.subList(from, i), pieces, from);
+        cell(line, from, i, pieces);
         pieces[i] = TAB;
         from = i + 1;
       }
     }
-    cell(glyphs.subList(from, pieces.length), pieces, from);
+    cell(line, from, pieces.length, pieces);
     return pieces;
   }
 
-  private static void cell(List<Placed> glyphs, String[] all, int offset) {
+  private static void cell(Line line, int from, int to, String[] all) {
+    List<Placed> glyphs = line.glyphs.subList(from, to);
     boolean spread = letterSpaced(glyphs);
     String[] pieces = new String[glyphs.size()];
     Placed previous = null;
@@ -65,18 +67,29 @@ final class Spacing {
       }
       String before = "";
       if (previous != null && !spread && !wide) {
-        before = between(previous, glyph, blank);
+        before = between(previous, glyph, blank, driven(line, previous, glyph));
       }
       pieces[i] = before + glyph.glyph().text();
       previous = glyph;
       blank = false;
       wide = false;
     }
-    System.arraycopy(pieces, 0, all, offset, pieces.length);
+    System.arraycopy(pieces, 0, all, from, pieces.length);
   }
 
-  private static String between(Placed left, Placed right, boolean blank) {
-    double gap = (right.u0() - left.u1()) / Math.max(left.em(), right.em());
+  /** How much of the room between two glyphs is there for a reading over it. */
+  private static double driven(Line line, Placed left, Placed right) {
+    double most = 0;
+    for (Line.RubyText ruby : line.ruby) {
+      double shared =
+          Math.min(right.u0(), ruby.printed().u1) - Math.max(left.u1(), ruby.printed().u0);
+      most = Math.max(most, shared);
+    }
+    return most;
+  }
+
+  private static String between(Placed left, Placed right, boolean blank, double driven) {
+    double gap = (right.u0() - left.u1() - driven) / Math.max(left.em(), right.em());
     boolean latin = latin(last(left)) && latin(first(right));
     if (blank) {
       // Justified Japanese carries blanks that nobody typed; beside a Latin letter they are words'

@@ -42,7 +42,7 @@ final class Spans {
         return false;
       }
     }
-    double stop = below - above;
+    double stop = below - Math.max(before, above);
     return Math.abs(next - below) < 0.3 * em
         && Math.abs(before - above) < EVEN * em
         && stop > run.v1 - run.v0 + 0.8 * em

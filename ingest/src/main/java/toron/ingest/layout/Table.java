@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import toron.ingest.layout.Line.Placed;
 
 /**
@@ -28,7 +29,7 @@ final class Table {
   /** A line as long as this shows it, even where the writer broke another cell's line. */
   private static final double SURELY_WRAPPED = 10;
 
-  /** Fewer lines than this are no column of text. */
+  /** Fewer lines are no column of text. */
   private static final int RUNNING = 5;
 
   /** A row: for each column the lines of its cell from top to bottom. */
@@ -71,10 +72,7 @@ final class Table {
     if (filled < 3 || filled * 2 < table.rows.size()) {
       return false;
     }
-    boolean narrow = false;
-    for (int c = 0; c < table.columns.size(); c++) {
-      narrow |= table.narrow(c);
-    }
+    boolean narrow = IntStream.range(0, table.columns.size()).anyMatch(table::narrow);
     return !table.isText() && (narrow || (table.columns.size() > 1 && table.spaced()));
   }
 
@@ -120,7 +118,7 @@ final class Table {
     for (Row row : rows) {
       double first = Double.MAX_VALUE;
       double last = -Double.MAX_VALUE;
-      several += row.cells().stream().anyMatch(cell -> cell.size() > 1) ? 1 : 0;
+      several += row.cells().stream().anyMatch(this::high) ? 1 : 0;
       for (List<Line> cell : row.cells()) {
         if (!cell.isEmpty()) {
           first = Math.min(first, cell.get(0).v0);
@@ -131,6 +129,11 @@ final class Table {
       level += row.filled() > 1 && last - first < 0.3 * em ? 1 : 0;
     }
     return 2 * several > filled && level >= 0.8 * filled;
+  }
+
+  /** Whether a cell has lines under each other, not only parts of one. */
+  private boolean high(List<Line> cell) {
+    return cell.size() > 1 && cell.get(cell.size() - 1).v0 - cell.get(0).v0 > 0.5 * em;
   }
 
   /** What is inked of each column, along the reading. */

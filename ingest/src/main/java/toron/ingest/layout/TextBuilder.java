@@ -121,7 +121,7 @@ final class TextBuilder {
   }
 
   private void line(Line line, Kind kind, List<Printed> printed) {
-    String[] pieces = Spacing.pieces(line.glyphs);
+    String[] pieces = Spacing.pieces(line);
     StringBuilder joined = new StringBuilder();
     int[] starts = new int[pieces.length + 1];
     int count = 0;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import toron.ingest.layout.LaidText.Kind;
 import toron.ingest.layout.LaidText.PageLines;
 import toron.ingest.layout.LaidText.Printed;
 
@@ -90,107 +89,15 @@ final class LayoutTest {
   }
 
   @Test
-  void readingIsTakenOutOfTheTextAndKeptWithItsBase() {
-    PrintedPage page =
-        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 120, 5, "ろんだい");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
-    assertThat(laid.readings()).containsExactly(new LaidText.Reading(2, 4, "ろんだい"));
-    assertThat(kinds(laid.pages().get(0))).contains(Kind.RUBY);
-  }
-
-  @Test
-  void readingsOfTwoWordsInARowArePartedByTheirSpread() {
-    // みもと is spread over two characters, たし over the next one.
-    PrintedPage page =
-        new PrintedPage(1)
-            .across(100, 100, 10, "その身本慥かにして相応の身代ある者")
-            .across(120.83, 94, 5, 6.667, "みも")
-            .across(134.17, 94, 5, "と")
-            .across(140, 94, 5, "たし");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.readings())
-        .containsExactly(new LaidText.Reading(2, 4, "みもと"), new LaidText.Reading(4, 5, "たし"));
-  }
-
-  @Test
-  void lettersSpreadEvenlyOverTwoCharactersAreOneReading() {
-    PrintedPage page =
-        new PrintedPage(1)
-            .across(100, 100, 10, "玄関は白い瀬戸の煉瓦で組んである")
-            .across(152.5, 94, 5, "せ")
-            .across(162.5, 94, 5, "と");
-
-    assertThat(Layout.of(List.of(page.page())).readings())
-        .containsExactly(new LaidText.Reading(5, 7, "せと"));
-  }
-
-  @Test
-  void emphasisDotsAreNeitherTextNorReadings() {
-    PrintedPage page =
-        new PrintedPage(1).down(400, 100, 10, "その論題を読みあげて試合がはじまる").down(411, 122.5, 5, 10, "﹅﹅");
-
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).isEqualTo("その論題を読みあげて試合がはじまる");
-    assertThat(laid.readings()).isEmpty();
-  }
-
-  @Test
-  void headsAndPageNumbersOfSeveralPagesAreNotText() {
-    PageGlyphs[] pages = new PageGlyphs[3];
-    for (int p = 0; p < 3; p++) {
-      pages[p] =
-          twoColumns(p + 1)
-              .across(60, 40, 8, "討論記録集")
-              .across(290, 800, 8, Integer.toString(7 + p))
-              .page();
-    }
-
-    LaidText laid = Layout.of(List.of(pages));
-
-    assertThat(laid.text()).doesNotContain("討論記録集", "7", "8", "9");
-    assertThat(kinds(laid.pages().get(1))).contains(Kind.HEADER, Kind.PAGE_NUMBER);
-  }
-
-  @Test
-  void headOfADocumentOfOnePageIsKnownByItsPlaceAndSize() {
-    LaidText laid = Layout.of(List.of(twoColumns(1).across(60, 30, 8, "会員限り").page()));
-
-    assertThat(laid.text()).doesNotContain("会員限り");
-    assertThat(kinds(laid.pages().get(0))).contains(Kind.HEADER);
-  }
-
-  @Test
-  void lastWordOfAParagraphAtTheEdgeOfTwoPagesIsText() {
-    PageGlyphs[] pages = new PageGlyphs[2];
-    for (int p = 0; p < 2; p++) {
-      PrintedPage page = new PrintedPage(p + 1).down(382, 100, 10, "す。");
-      page.down(400, 100, 10, IROHA[p]);
-      page.down(364, 100, 10, AMETSUCHI[p]);
-      pages[p] = page.page();
-    }
-
-    assertThat(Layout.of(List.of(pages)).text().replace("\n", ""))
-        .isEqualTo(IROHA[0] + "す。" + AMETSUCHI[0] + IROHA[1] + "す。" + AMETSUCHI[1]);
-  }
-
-  @Test
-  void numbersInAMarginAreNotAVerticalLine() {
+  void tableLeftOfVerticalTextComesAfterIt() {
     PrintedPage page = new PrintedPage(1);
-    for (int i = 0; i < 8; i++) {
-      page.across(60, 200 + 24 * i, 10, Integer.toString(i + 1));
-      page.across(120, 200 + 24 * i, 10, "and so we say again that it is only fair to ask");
+    for (int i = 0; i < 3; i++) {
+      page.down(500 - 18 * i, 100, 10, IROHA[i]);
+      page.down(500 - 18 * (i + 3), 100, 10, AMETSUCHI[i]);
+      page.across(200, 110 + 20 * i, 10, "項目" + i).across(260, 110 + 20 * i, 10, "点数" + i);
     }
 
-    LaidText laid = Layout.of(List.of(page.page()));
-
-    assertThat(laid.text()).doesNotContainPattern("[0-9]");
-    assertThat(kinds(laid.pages().get(0)).stream().filter(k -> k == Kind.LINE_NUMBER)).hasSize(8);
+    assertThat(Layout.of(List.of(page.page())).text()).endsWith("\n項目0\t点数0\n項目1\t点数1\n項目2\t点数2");
   }
 
   @Test
@@ -278,12 +185,55 @@ final class LayoutTest {
   }
 
   @Test
-  void emphasisDotsNarrowerThanTheirFontAreDropped() {
-    PrintedPage page =
-        new PrintedPage(1).across(60, 100, 10, IROHA[0]).across(60, 118, 10, IROHA[1]);
-    page.across(84.2, 111, 5, 20, "••");
+  void shortHeadingEndsTheColumnsAboveItThoughOneIsALineShorter() {
+    PrintedPage page = new PrintedPage(1);
+    for (int i = 0; i < 4; i++) {
+      page.across(60, 100 + 18 * i, 10, IROHA[i % 3]);
+      if (i < 3) {
+        page.across(250, 100 + 18 * i, 10, AMETSUCHI[i]);
+      }
+    }
+    page.across(80, 200, 20, "山の中");
+    for (int i = 0; i < 4; i++) {
+      page.across(60, 240 + 18 * i, 10, AMETSUCHI[i % 3]);
+      page.across(250, 240 + 18 * i, 10, IROHA[i % 3]);
+    }
 
-    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo(IROHA[0] + IROHA[1]);
+    assertThat(Layout.of(List.of(page.page())).text().replace("\n", ""))
+        .contains(AMETSUCHI[2] + "山の中" + AMETSUCHI[0]);
+  }
+
+  @Test
+  void raisedMarkStaysWhereItStandsInItsLine() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 200, 10, "この語は")
+            .across(100, 199, 6, "3")
+            .across(103, 200, 10, "当時の新聞にある。")
+            .across(60, 218, 10, "そう書いてあるとおりだ。");
+
+    assertThat(Layout.of(List.of(page.page())).text()).startsWith("この語は3当時の新聞にある。");
+  }
+
+  @Test
+  void dotsBeforePageNumbersAreNoText() {
+    PrintedPage page =
+        new PrintedPage(1)
+            .across(60, 200, 10, "論題の意味")
+            .across(110, 200, 10, 20, "...............")
+            .across(260, 200, 10, "3")
+            .across(60, 218, 10, "判定とその理由..................")
+            .across(255, 218, 10, "12");
+
+    assertThat(Layout.of(List.of(page.page())).text()).isEqualTo("論題の意味\t3\n判定とその理由\t12");
+  }
+
+  @Test
+  void bulletBeginsAParagraphAfterAFullLine() {
+    PrintedPage page = new PrintedPage(1).across(60, 100, 12, "• 公園の管理は市が行うものとされている");
+    page.across(60, 130, 12, "• 図書館の管理も市が行うこととなった。");
+
+    assertThat(Layout.of(List.of(page.page())).text().lines()).hasSize(2);
   }
 
   @Test
@@ -337,9 +287,5 @@ final class LayoutTest {
       page.across(250, 200 + 16 * i, 10, AMETSUCHI[i]);
     }
     return page;
-  }
-
-  private static List<Kind> kinds(PageLines page) {
-    return page.lines().stream().map(Printed::kind).toList();
   }
 }

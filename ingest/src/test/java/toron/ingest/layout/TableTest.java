@@ -10,6 +10,28 @@ final class TableTest {
   private static final String TEXT = "この試合では肯定側が勝ったと判断した。理由は以下のとおりである";
 
   @Test
+  void columnsWhoseLinesAreBrokenAtTheirCommasAreNoTable() {
+    // As OCR leaves them: wide gaps behind punctuation, and short lines of a dialogue.
+    PrintedPage page = new PrintedPage(1);
+    String line = "この試合では双方がよく準備をしていたと思";
+    for (int i = 0; i < 12; i++) {
+      int comma = 3 + i * 5 % 11;
+      int full = i % 3 == 0 ? 20 : 12;
+      int gap = i % 3 == 2 ? 0 : 8;
+      page.across(60, 200 + 20 * i, 10, "左" + line.substring(1, comma));
+      page.across(60 + 10 * comma + gap, 200 + 20 * i, 10, line.substring(comma));
+      page.across(300, 200 + 20 * i, 10, "右" + line.substring(1, comma));
+      page.across(
+          300 + 10 * comma + gap, 200 + 20 * i, 10, line.substring(comma, Math.max(full, comma)));
+    }
+
+    String text = Layout.of(List.of(page.page())).text();
+
+    assertThat(text).doesNotContain("\t");
+    assertThat(text.lastIndexOf("左")).isLessThan(text.indexOf("右"));
+  }
+
+  @Test
   void rowsAreReadInOrderWithATabBetweenCells() {
     PrintedPage page = new PrintedPage(1).across(60, 100, 10, TEXT).across(60, 116, 10, TEXT);
     String[][] rows = {{"判定", "否定側", "肯定側"}, {"内容", "4", "3"}, {"話し方", "3", "5"}};

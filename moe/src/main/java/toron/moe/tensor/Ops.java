@@ -29,7 +29,7 @@ import java.util.Map;
 public final class Ops {
   /** One class in parts; the first holds its head. */
   private static final List<String> SOURCES =
-      List.of("ops.py", "model.py", "training.py", "block.py", "block_back.py");
+      List.of("ops.py", "model.py", "training.py", "attention.py", "block.py", "block_back.py");
 
   /** The products of a layer: the faster, and what every libtorch has. */
   private static final List<String> PRODUCTS = List.of("products_onednn.py", "products.py");

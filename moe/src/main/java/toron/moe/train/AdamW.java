@@ -43,18 +43,19 @@ final class AdamW implements AutoCloseable {
   /**
    * One step.
    *
-   * @param gradients in the order of the parameters
+   * @param gradients in the order of the parameters, of any type; spoilt
+   * @param scale of the gradients, such as {@link #clipping} gives
    */
-  void step(NDList gradients, double rate) {
+  void step(NDList gradients, double scale, double rate) {
     Gradients.unrecorded(
         () -> {
-          update(gradients, rate, true);
-          update(gradients, rate, false);
+          update(gradients, scale, rate, true);
+          update(gradients, scale, rate, false);
           return gradients;
         });
   }
 
-  private void update(NDList gradients, double rate, boolean matrices) {
+  private void update(NDList gradients, double scale, double rate, boolean matrices) {
     NDList tensors = new NDList();
     NDList slopes = new NDList();
     NDList first = new NDList();
@@ -80,6 +81,7 @@ final class AdamW implements AutoCloseable {
           first,
           second,
           steps,
+          scale,
           rate,
           options.beta1(),
           options.beta2(),
@@ -88,21 +90,21 @@ final class AdamW implements AutoCloseable {
     }
   }
 
+  /** The global norm of gradients, float32 or narrower. */
+  static double norm(NDList gradients) {
+    try (NDManager scratch = Tensors.manager()) {
+      return Ops.tensor(scratch, "global_norm", gradients).getFloat();
+    }
+  }
+
   /**
-   * Scales gradients so that their global norm is at most {@code most}, as {@code
+   * What gradients of a global norm are scaled by so that it is at most {@code most}, as {@code
    * torch.nn.utils.clip_grad_norm_} does.
    *
    * @param most 0 leaves them as they are
-   * @return the norm before
    */
-  static double clip(NDList gradients, double most) {
-    try (NDManager scratch = Tensors.manager()) {
-      double norm = Ops.tensor(scratch, "global_norm", gradients).getFloat();
-      if (most > 0 && norm + 1e-6 > most) {
-        Ops.run(scratch, "scale_all", gradients, most / (norm + 1e-6));
-      }
-      return norm;
-    }
+  static double clipping(double norm, double most) {
+    return most > 0 && norm + 1e-6 > most ? most / (norm + 1e-6) : 1;
   }
 
   @Override

@@ -10,8 +10,8 @@ import toron.moe.tensor.Ops;
  * caller divides once by the weight of a whole step.
  */
 public final class Losses {
-  /** Logits held at once: 64 MiB of them, and never fewer than 64 rows. */
-  private static final long HELD = 1 << 24;
+  /** Logits held at once: few enough for a processor's cache, and never fewer than 64 rows. */
+  private static final long HELD = 1 << 22;
 
   private Losses() {}
 
@@ -42,7 +42,12 @@ public final class Losses {
   }
 
   private static long rows(NDArray head) {
-    return Math.max(64, HELD / head.getShape().get(0));
+    return rows(head.getShape().get(0));
+  }
+
+  /** Rows of logits that are held at once. */
+  static long rows(long vocabulary) {
+    return Math.max(64, HELD / vocabulary);
   }
 
   /**

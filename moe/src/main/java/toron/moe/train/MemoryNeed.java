@@ -22,8 +22,8 @@ public record MemoryNeed(
   private static final long FLOAT = 4;
   private static final long PROGRAM = 700_000_000L;
 
-  /** Rows of logits with their softmax and gradient: see {@link Losses#crossEntropy}. */
-  private static final long LOGIT_ROWS = 3 * 512L;
+  /** The longest segment whose attention probabilities are kept, see {@code attention.py}. */
+  private static final long SHORT = 1024;
 
   /** What passes through while a layer is worked out and differentiated, over what is kept. */
   private static final double PASSING = 1.3;
@@ -38,8 +38,12 @@ public record MemoryNeed(
     Lora.Options options = adapters.options();
     long added = options == null ? 0 : count(Lora.shapes(config, options));
     long trained = options == null ? all : added;
-    long kept = tokens * config.layers() * perToken(config);
-    long logits = LOGIT_ROWS * config.vocabulary() + (long) config.vocabulary() * config.hidden();
+    // A token attends to half of its segment and, in its block, to a little more.
+    long attended = config.heads() * (Math.min(tokens, SHORT) / 2 + 64);
+    long kept = tokens * config.layers() * (perToken(config) + attended);
+    // with their softmax and gradient
+    long logits = 3 * Losses.rows(config.vocabulary()) * config.vocabulary();
+    logits += (long) config.vocabulary() * config.hidden();
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new MemoryNeed(

@@ -133,7 +133,7 @@ public final class TrainingLoop<B> {
       try (NDManager manager = Tensors.manager()) {
         Evaluation sums = new Evaluation();
         NDList gradients = gradients(manager, batches, weight, sums);
-        double norm = AdamW.clip(gradients, options.clipNorm());
+        double norm = AdamW.norm(gradients);
         String trouble = trouble(sums.loss(), norm);
         if (trouble != null) {
           leaveOut(trouble);
@@ -141,7 +141,7 @@ public final class TrainingLoop<B> {
         }
         diverged = 0;
         double rate = schedule.at(state.step());
-        optimizer.step(gradients, rate);
+        optimizer.step(gradients, AdamW.clipping(norm, options.clipNorm()), rate);
         utilisation.add(flops(batches), System.nanoTime() - start);
         state = state.updated(batches.size(), sums.tokens(), sums.loss());
         record(log, sums.metric(Metric.TRAIN, state.step(), state.tokens(), rate, norm));
@@ -173,8 +173,11 @@ public final class TrainingLoop<B> {
       for (B batch : batches) {
         NDList gradients =
             Gradients.recorded(() -> gradient(manager, batch, weight, batches.size(), sums));
-        if (total.isEmpty()) {
+        if (batches.size() == 1) {
           total = gradients;
+        } else if (total.isEmpty()) {
+          // Sums need more digits than the parts.
+          total = Ops.tensors(manager, "all_wide", gradients);
         } else {
           Ops.run(manager, "add_all", total, gradients);
           gradients.close();

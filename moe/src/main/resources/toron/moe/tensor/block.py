@@ -23,11 +23,11 @@
       y = torch.add(y, torch.mul((self).product(h, w[name + ".B"]), w["lora.scale"]))
     return y
 
-  # The gradient of x; those of the weights that are wanted go into grads.
+  # The gradient of x; those of the weights that are wanted go into grads, in the type of products.
   def apply_back(self: __torch__.Ops, g: Tensor, x: Tensor, w: Dict[str, Tensor], name: str, wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> Tensor:
     dx = (self).product_back(g, w[name])
     if torch.__contains__(wanted, name):
-      torch._set_item(grads, name, (self).wide((self).product_slope(g, x)))
+      torch._set_item(grads, name, (self).product_slope(g, x))
     if torch.__contains__(w, name + ".A"):
       gs = torch.mul(g, w["lora.scale"])
       gb = (self).product_back(gs, w[name + ".B"])
@@ -85,52 +85,3 @@
     if clip > 0.:
       d = torch.mul(g, torch.le(torch.abs(kept[name + ".free"]), clip))
     return d
-
-  # Neighbours of equal length from segment i on: how many.
-  def run(self: __torch__.Ops, lengths: List[int], i: int) -> int:
-    j = i + 1
-    same = True
-    while same:
-      same = False
-      if j < torch.len(lengths):
-        same = lengths[j] == lengths[i]
-      if same:
-        j = j + 1
-    return j - i
-
-  # Rows of (tokens, heads, size) as (segments, heads, time, size).
-  def segments(self: __torch__.Ops, x: Tensor, start: int, count: int, time: int) -> Tensor:
-    rows = torch.narrow(x, 0, start, count * time)
-    return torch.transpose(torch.view(rows, [count, time, -1, torch.size(x, 2)]), 1, 2)
-
-  # What keeps attention within a window, added to the scores; nothing where causality suffices.
-  def fence(self: __torch__.Ops, time: int, window: int, dtype: int) -> Optional[Tensor]:
-    mask = annotate(Optional[Tensor], None)
-    if torch.__and__(torch.gt(window, 0), torch.gt(time, window)):
-      outside = torch.logical_not((self).band(time, window))
-      mask = torch.masked_fill(torch.zeros([time, time], dtype=dtype), outside, -inf)
-    return mask
-
-  def attend_kept(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, lengths: List[int], window: int, kept: Dict[str, Tensor]) -> Tensor:
-    heads = torch.size(q, 1)
-    outs = annotate(List[Tensor], [])
-    i = 0
-    start = 0
-    while i < torch.len(lengths):
-      t = lengths[i]
-      c = (self).run(lengths, i)
-      qs = (self).segments(q, start, c, t)
-      ks = (self).grouped((self).segments(k, start, c, t), heads)
-      vs = (self).grouped((self).segments(v, start, c, t), heads)
-      mask = (self).fence(t, window, q.dtype)
-      o, l = torch._scaled_dot_product_flash_attention_for_cpu(qs, ks, vs, 0., torch.__is__(mask, None), attn_mask=mask)
-      torch._set_item(kept, "o" + str(i), o)
-      torch._set_item(kept, "l" + str(i), l)
-      _0 = torch.append(outs, torch.reshape(torch.transpose(o, 1, 2), [c * t, -1]))
-      start = start + c * t
-      i = i + c
-    if torch.len(outs) == 1:
-      out = outs[0]
-    else:
-      out = torch.cat(outs, 0)
-    return out

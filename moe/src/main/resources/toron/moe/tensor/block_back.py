@@ -1,40 +1,4 @@
 
-  # (segments, heads, time, size) back to rows (tokens, key heads, size): groups are summed.
-  def rows(self: __torch__.Ops, g: Tensor, heads: int) -> Tensor:
-    b = torch.size(g, 0)
-    t = torch.size(g, 2)
-    d = torch.size(g, 3)
-    y = g
-    if torch.size(g, 1) != heads:
-      y = torch.sum(torch.view(g, [b, heads, torch.floordiv(torch.size(g, 1), heads), t, d]), [2])
-    return torch.reshape(torch.transpose(y, 1, 2), [b * t, heads, d])
-
-  # Gradients of queries, keys and values, each (tokens, heads, size).
-  def attend_back(self: __torch__.Ops, g: Tensor, q: Tensor, k: Tensor, v: Tensor, lengths: List[int], window: int, kept: Dict[str, Tensor]) -> List[Tensor]:
-    heads = torch.size(q, 1)
-    few = torch.size(k, 1)
-    gs = torch.view(g, torch.size(q))
-    dq = annotate(List[Tensor], [])
-    dk = annotate(List[Tensor], [])
-    dv = annotate(List[Tensor], [])
-    i = 0
-    start = 0
-    while i < torch.len(lengths):
-      t = lengths[i]
-      c = (self).run(lengths, i)
-      qs = (self).segments(q, start, c, t)
-      ks = (self).grouped((self).segments(k, start, c, t), heads)
-      vs = (self).grouped((self).segments(v, start, c, t), heads)
-      mask = (self).fence(t, window, q.dtype)
-      arriving = (self).segments(gs, start, c, t)
-      a, b, d = torch._scaled_dot_product_flash_attention_for_cpu_backward(arriving, qs, ks, vs, kept["o" + str(i)], kept["l" + str(i)], 0., torch.__is__(mask, None), attn_mask=mask)
-      _0 = torch.append(dq, (self).rows(a, heads))
-      _1 = torch.append(dk, (self).rows(b, few))
-      _2 = torch.append(dv, (self).rows(d, few))
-      start = start + c * t
-      i = i + c
-    return [torch.cat(dq, 0), torch.cat(dk, 0), torch.cat(dv, 0)]
-
   # SwiGLU, its output (and so what reaches the last product) weighted row by row.
   def gated(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], name: str, weight: Optional[Tensor], kept: Dict[str, Tensor]) -> Tensor:
     g = (self).apply(x, w, name + ".gate")

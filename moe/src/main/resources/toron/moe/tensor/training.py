@@ -6,10 +6,10 @@
     w = torch.to(torch.detach(head), h.dtype)
     dh = torch.empty_like(h)
     dw = (self).wide(torch.detach(head))
-    if learnt:
-      dw = torch.zeros_like(dw)
     total = torch.zeros([], dtype=dw.dtype)
     n = torch.size(h, 0)
+    if torch.__and__(learnt, torch.eq(n, 0)):
+      dw = torch.zeros_like(dw)
     for i in range((n + chunk - 1) // chunk):
       a = i * chunk
       b = a + chunk
@@ -23,8 +23,16 @@
         d = torch.to(torch.scatter_add_(d, 1, tc, torch.neg(wc)), h.dtype)
         _0 = torch.copy_(torch.slice(dh, 0, a, b), (self).product_back(d, w))
         if learnt:
-          dw = torch.add_(dw, (self).product_slope(d, hc))
+          dw = (self).summed(dw, (self).product_slope(d, hc), i)
     return [total, dh, dw]
+
+  # A sum's first part, wide, or another added to it.
+  def summed(self: __torch__.Ops, sum: Tensor, part: Tensor, i: int) -> Tensor:
+    if i == 0:
+      y = (self).wide(part)
+    else:
+      y = torch.add_(sum, part)
+    return y
 
   # Log-probabilities of targets, a chunk of logits at a time.
   def target_log_probabilities(self: __torch__.Ops, hidden: Tensor, head: Tensor, targets: Tensor, chunk: int) -> Tensor:
@@ -45,7 +53,7 @@
     w = torch.to(torch.detach(head), h.dtype)
     dh = torch.empty_like(h)
     dw = (self).wide(torch.detach(head))
-    if learnt:
+    if torch.__and__(learnt, torch.eq(torch.size(h, 0), 0)):
       dw = torch.zeros_like(dw)
     for i in range((torch.size(h, 0) + chunk - 1) // chunk):
       a = i * chunk
@@ -57,7 +65,7 @@
       d = torch.to(torch.scatter_add_(d, 1, tc, gc), h.dtype)
       _0 = torch.copy_(torch.slice(dh, 0, a, a + chunk), (self).product_back(d, w))
       if learnt:
-        dw = torch.add_(dw, (self).product_slope(d, hc))
+        dw = (self).summed(dw, (self).product_slope(d, hc), i)
     return [dh, dw]
 
   def scaled(self: __torch__.Ops, x: Tensor, by: Tensor) -> Tensor:
@@ -110,20 +118,33 @@
     return torch.add(torch.add(torch.mul(a, x), torch.mul(b, y)), torch.mul(c, z))
 
   def global_norm(self: __torch__.Ops, gradients: List[Tensor]) -> Tensor:
-    return torch.norm(torch.stack(torch._foreach_norm(gradients, 2)))
+    return torch.norm(torch.stack(torch._foreach_norm(gradients, 2, 6)))
 
-  def scale_all(self: __torch__.Ops, tensors: List[Tensor], factor: float) -> Tensor:
-    torch._foreach_mul_(tensors, factor)
-    return torch.zeros([])
+  def all_wide(self: __torch__.Ops, tensors: List[Tensor]) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    for x in tensors:
+      _0 = torch.append(out, (self).wide(x))
+    return out
 
   def add_all(self: __torch__.Ops, sums: List[Tensor], more: List[Tensor]) -> Tensor:
     torch._foreach_add_(sums, more)
     return torch.zeros([])
 
-  def adamw(self: __torch__.Ops, params: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], steps: List[Tensor], rate: float, beta1: float, beta2: float, decay: float, epsilon: float) -> Tensor:
+  # A list of one. Built by appending, so that libtorch's compiler sees what is changed through it.
+  def only(self: __torch__.Ops, x: Tensor) -> List[Tensor]:
+    out = annotate(List[Tensor], [])
+    _0 = torch.append(out, x)
+    return out
+
+  # Tensor by tensor: a gradient is widened and scaled while it lies in the cache.
+  def adamw(self: __torch__.Ops, params: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], steps: List[Tensor], scale: float, rate: float, beta1: float, beta2: float, decay: float, epsilon: float) -> Tensor:
     torch._foreach_add_(steps, 1)
     none = annotate(List[Tensor], [])
-    torch._fused_adamw_(params, gradients, first, second, none, steps, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False)
+    for i in range(torch.len(params)):
+      g = (self).wide(gradients[i])
+      if scale != 1.:
+        g = torch.mul_(g, scale)
+      torch._fused_adamw_((self).only(params[i]), (self).only(g), (self).only(first[i]), (self).only(second[i]), none, (self).only(steps[i]), lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False)
     return torch.zeros([])
 
   def assign(self: __torch__.Ops, target: Tensor, source: Tensor) -> Tensor:

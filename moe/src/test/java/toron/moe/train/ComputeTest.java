@@ -17,6 +17,7 @@ import toron.moe.model.ModelConfig;
 import toron.moe.model.Parameters;
 import toron.moe.model.Tiny;
 import toron.moe.tensor.Gradients;
+import toron.moe.tensor.Ops;
 import toron.moe.tensor.Tensors;
 
 /** The ways of computing a step's gradients against libtorch's own, on the loss that SFT has. */
@@ -51,7 +52,11 @@ final class ComputeTest {
 
   private static NDList gradients(NDManager manager, Parameters parameters, Loss loss) {
     return Gradients.recorded(
-        () -> Gradients.of(manager, loss.of(manager), parameters.list(any -> true)));
+        () ->
+            Ops.tensors(
+                manager,
+                "all_wide",
+                Gradients.of(manager, loss.of(manager), parameters.list(any -> true))));
   }
 
   private static void assertSame(NDList got, NDList want, double tolerance) {

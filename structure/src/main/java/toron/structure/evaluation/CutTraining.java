@@ -69,7 +69,7 @@ public final class CutTraining {
               + motions.size());
     }
     Collections.shuffle(motions, new Random(seed));
-    CutLearner learner = new CutLearner(SPARSITY, PENALTY);
+    CutLearner learner = learner();
     all.forEach(gold -> gold.debates().forEach(d -> learner.add(gold.document(), d)));
     progress.begin("learn cuts", folds + 1L, "parts");
     Sum unseen = new Sum();
@@ -91,6 +91,10 @@ public final class CutTraining {
     Sum learnt = new Sum();
     learnt.add(all, weights);
     return new Learnt(weights, before.score(), learnt.score(), unseen.score());
+  }
+
+  static CutLearner learner() {
+    return new CutLearner(SPARSITY, PENALTY);
   }
 
   private static final class Sum {

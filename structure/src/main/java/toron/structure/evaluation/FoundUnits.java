@@ -13,8 +13,8 @@ final class FoundUnits {
   private FoundUnits() {}
 
   /** The debates that were found again. */
-  static List<Debate> of(Document document, List<Debate> gold) {
-    List<Debate> found = new DebateParser().parse(document).debates();
+  static List<Debate> of(DebateParser parser, Document document, List<Debate> gold) {
+    List<Debate> found = parser.parse(document).debates();
     List<Debate> all = new ArrayList<>();
     Spans.match(gold, found, Debate::location, 0.2)
         .forEach((wanted, there) -> all.add(linked(wanted, there)));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import toron.files.BadDataException;
 import toron.files.Progress;
 import toron.ingest.Document;
+import toron.structure.CutLearner;
 import toron.structure.Debate;
 import toron.structure.DebateParser;
 import toron.structure.LinkDoubts;
@@ -71,28 +72,26 @@ public final class LinkTraining {
               + motions.size());
     }
     Collections.shuffle(motions, new Random(seed));
+    List<Part> parts = parts(all, motions);
     LinkLearner learner = new LinkLearner(PENALTY);
-    for (Gold gold : all) {
-      gold.debates().forEach(d -> learner.add(gold.document(), d));
-      for (Document document : List.of(gold.document(), gold.loosened())) {
-        FoundUnits.of(document, gold.debates()).forEach(d -> learner.add(document, d));
+    for (Part part : parts) {
+      for (Gold gold : part.out()) {
+        gold.debates().forEach(d -> learner.add(gold.document(), d));
+        for (Document document : List.of(gold.document(), gold.loosened())) {
+          FoundUnits.of(part.parser(), document, gold.debates())
+              .forEach(d -> learner.add(document, d));
+        }
       }
     }
     progress.begin("learn links", folds + 1L, "parts");
     Counts unseen = Counts.NONE;
     Outcomes outcomes = new Outcomes();
-    for (int k = 0; k < folds; k++) {
-      Set<String> part = new HashSet<>();
-      for (int i = k; i < motions.size(); i += folds) {
-        part.add(motions.get(i));
-      }
-      List<Gold> out = all.stream().filter(gold -> part.contains(gold.motion())).toList();
-      Set<String> ids = new HashSet<>();
-      out.forEach(gold -> ids.add(gold.document().id()));
-      LinkWeights weights = new LinkWeights(learner.learn(ids), 0, Map.of());
-      unseen = unseen.plus(links(out, weights));
-      out.forEach(gold -> outcomes.add(gold, weights));
-      progress.advance(1, "part " + (k + 1));
+    for (Part part : parts) {
+      DebateParser parser =
+          part.parser().withLinks(new LinkWeights(learner.learn(part.ids()), 0, Map.of()));
+      unseen = unseen.plus(links(part.out(), parser));
+      part.out().forEach(gold -> outcomes.add(gold, parser));
+      progress.advance(1, "part");
     }
     LinkWeights weights =
         new LinkWeights(
@@ -101,7 +100,35 @@ public final class LinkTraining {
             LinkDoubts.learn(outcomes.doubts, outcomes.right, PENALTY));
     progress.end(all.size() + " documents");
     return new Learnt(
-        weights, links(all, LinkWeights.current()).f1(), links(all, weights).f1(), unseen.f1());
+        weights,
+        links(all, new DebateParser()).f1(),
+        links(all, new DebateParser().withLinks(weights)).f1(),
+        unseen.f1());
+  }
+
+  /**
+   * Debates of some motions.
+   *
+   * @param parser which cuts speeches by what was learnt from the other parts: units are as wrong
+   *     there as they are in debates that nobody has seen
+   */
+  private record Part(List<Gold> out, Set<String> ids, DebateParser parser) {}
+
+  private List<Part> parts(List<Gold> all, List<String> motions) {
+    CutLearner cuts = CutTraining.learner();
+    all.forEach(gold -> gold.debates().forEach(d -> cuts.add(gold.document(), d)));
+    List<Part> parts = new ArrayList<>();
+    for (int k = 0; k < folds; k++) {
+      Set<String> there = new HashSet<>();
+      for (int i = k; i < motions.size(); i += folds) {
+        there.add(motions.get(i));
+      }
+      List<Gold> out = all.stream().filter(gold -> there.contains(gold.motion())).toList();
+      Set<String> ids = new HashSet<>();
+      out.forEach(gold -> ids.add(gold.document().id()));
+      parts.add(new Part(out, ids, new DebateParser().withCuts(cuts.learn(ids))));
+    }
+    return parts;
   }
 
   private List<Gold> read(List<Path> folders) throws IOException {
@@ -120,15 +147,15 @@ public final class LinkTraining {
   }
 
   private static Map<Debate, Debate> pairs(
-      Document document, List<Debate> gold, LinkWeights weights) {
-    List<Debate> found = new DebateParser().withLinks(weights).parse(document).debates();
+      Document document, List<Debate> gold, DebateParser parser) {
+    List<Debate> found = parser.parse(document).debates();
     return Spans.match(gold, found, Debate::location, 0.2);
   }
 
-  private static Counts links(List<Gold> all, LinkWeights weights) {
+  private static Counts links(List<Gold> all, DebateParser parser) {
     Counts sum = Counts.NONE;
     for (Gold gold : all) {
-      Map<Debate, Debate> pairs = pairs(gold.document(), gold.debates(), weights);
+      Map<Debate, Debate> pairs = pairs(gold.document(), gold.debates(), parser);
       for (Debate debate : gold.debates()) {
         Debate found = pairs.get(debate);
         int wanted = debate.arguments().stream().mapToInt(a -> a.targets().size()).sum();
@@ -149,9 +176,9 @@ public final class LinkTraining {
     private final List<List<Double>> doubts = new ArrayList<>();
     private final List<Boolean> right = new ArrayList<>();
 
-    void add(Gold gold, LinkWeights weights) {
+    void add(Gold gold, DebateParser parser) {
       for (Document document : List.of(gold.document(), gold.loosened())) {
-        pairs(document, gold.debates(), weights)
+        pairs(document, gold.debates(), parser)
             .forEach((wanted, found) -> add(document, found, new Comparison(wanted, found)));
       }
     }

@@ -1,5 +1,6 @@
 package toron.structure.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,13 +32,13 @@ final class GoldSpeechesTest {
     }
     Map<Element, Counts> all = new HashMap<>();
     for (Debate gold : JsonLines.readAll(folder.resolve("debates.jsonl"), Debate.class)) {
-      Document document = documents.get(gold.documents().get(0));
+      Document document = requireNonNull(documents.get(gold.documents().get(0)));
       Debate found = new DebateParser().read(document, outline(document, gold));
       new Comparison(gold, found).counts().forEach((e, c) -> all.merge(e, c, Counts::plus));
     }
-    assertThat(all.get(Element.QUOTES).f1()).isGreaterThan(0.94);
-    assertThat(all.get(Element.CITATIONS).f1()).isGreaterThan(0.87);
-    assertThat(all.get(Element.EXCHANGES).f1()).isGreaterThan(0.92);
+    assertThat(requireNonNull(all.get(Element.QUOTES)).f1()).isGreaterThan(0.94);
+    assertThat(requireNonNull(all.get(Element.CITATIONS)).f1()).isGreaterThan(0.87);
+    assertThat(requireNonNull(all.get(Element.EXCHANGES)).f1()).isGreaterThan(0.92);
   }
 
   private static Outline outline(Document document, Debate gold) {

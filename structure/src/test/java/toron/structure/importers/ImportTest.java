@@ -73,7 +73,7 @@ final class ImportTest {
     Debate.Decision decision = requireNonNull(debate.decision());
     assertThat(decision.winner()).isNull();
     assertThat(requireNonNull(decision.reason()).text())
-        .isEqualTo("judgeA: It is unclear why a home is as quiet as a library.");
+        .isEqualTo("It is unclear why a home is as quiet as a library.");
     Document document = JsonLines.readAll(out.resolve("documents.jsonl"), Document.class).get(0);
     Debate.Comment comment = decision.comments().get(0);
     assertThat(decision.comments()).hasSize(1);
