@@ -189,7 +189,7 @@ final class NameMarks {
     boolean later = turn.kind() != Debate.SpeechKind.CONSTRUCTIVE;
     return switch (task) {
       case REBUTTAL, SUMMARY, LAST -> later ? TASK : 0;
-            case ANY, QUESTIONS -> SIDE;
+      case ANY, QUESTIONS -> SIDE;
     };
   }
 
