@@ -84,7 +84,7 @@ final class DraftFinder {
       boolean goesOn = again && mark.inline() && bodyLength(found, i) < GOES_ON;
       boolean named = mark.turns().stream().allMatch(t -> t.weight() <= 0.5);
       boolean puts = named && mark.inline() && bodyLength(found, i) < QUESTION;
-      Mark doubtful = named && goesOn || puts ? mark.opening(faint(mark)) : mark;
+      Mark doubtful = (named && goesOn) || puts ? mark.opening(faint(mark)) : mark;
       weighed.add(goesOn || puts ? doubtful.claiming(0.1) : mark);
     }
     return weighed;

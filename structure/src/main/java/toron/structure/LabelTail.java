@@ -129,8 +129,7 @@ final class LabelTail {
     }
     Matcher initials = INITIALS.matcher(remainder);
     boolean named =
-        (remainder.length() <= NAME && !SENTENCE.matcher(remainder).find())
-            || initials.matches();
+        (remainder.length() <= NAME && !SENTENCE.matcher(remainder).find()) || initials.matches();
     boolean spaced = separated || rest > at || tail.firm();
     if (named && spaced) {
       int nameEnd = initials.matches() ? body + initials.end(1) : line.end();

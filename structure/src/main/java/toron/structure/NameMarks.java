@@ -188,8 +188,7 @@ final class NameMarks {
     }
     boolean later = turn.kind() != Debate.SpeechKind.CONSTRUCTIVE;
     return switch (task) {
-      case REBUTTAL, SUMMARY -> later ? TASK : 0;
-      case LAST -> turn.kind() == Debate.SpeechKind.REPLY || later ? TASK : 0;
+      case REBUTTAL, SUMMARY, LAST -> later ? TASK : 0;
       case ANY, QUESTIONS -> SIDE;
     };
   }

@@ -98,7 +98,7 @@ final class NamedHeading {
       return null;
     }
     boolean alone = at >= line.end();
-    boolean firm = reading.closed || code != null && !reading.people.isEmpty();
+    boolean firm = reading.closed || (code != null && !reading.people.isEmpty());
     if (!alone && !firm) {
       return null;
     }
@@ -119,7 +119,8 @@ final class NamedHeading {
       boolean some = !reading.people.isEmpty() || !reading.sides.isEmpty();
       reading.closed = some && (noted || CLOSED.matcher(between).find());
       boolean over = noted && !reading.people.isEmpty() && skip(TIME, next, line.end()) == next;
-      if (reading.closed && (over || between.indexOf(':') >= 0) || next >= line.end()) {
+      boolean ended = reading.closed && (over || between.indexOf(':') >= 0);
+      if (ended || next >= line.end()) {
         return next;
       }
       Matcher note = NOTE.matcher(text).region(Math.max(from, next - 1), line.end());

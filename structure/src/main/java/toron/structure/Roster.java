@@ -101,7 +101,7 @@ final class Roster {
   }
 
   private static boolean latin(String line) {
-    return line.chars().allMatch(c -> c < 0x2ff || c >= 0x2010 && c <= 0x2200);
+    return line.chars().allMatch(c -> c < 0x2ff || (c >= 0x2010 && c <= 0x2200));
   }
 
   /** In Latin script, names are told by their capitals; the lists end where speeches are long. */
