@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.Alignment.Debating;
 import toron.structure.Alignment.Placed;
@@ -174,7 +175,22 @@ final class DraftFinder {
     boolean names = mark.speaker() != null && above.speaker() != null;
     boolean brief = behind > 0 && behind < 2 * EMPTY && !ends(line);
     return mark.line() == above.line() + 1
-        && (brief || (names && bodyLength(found, i) < 8 * EMPTY));
+        && (brief || (names && (bodyLength(found, i) < 8 * EMPTY || speaksLater(mark))));
+  }
+
+  /** Who is listed and then speaks under the own name: "MS. ABEL: …". */
+  private boolean speaksLater(Mark mark) {
+    Span speaker = mark.speaker();
+    if (speaker == null) {
+      return false;
+    }
+    String[] parts = text(speaker).strip().split("[\\s　]+", -1);
+    Pattern turn =
+        Pattern.compile(
+            "(?mi)^[^:\\n]{0,20}" + Pattern.quote(parts[parts.length - 1]) + "[^:\\n]{0,10}:");
+    return turn.matcher(source.text())
+        .region(mark.body(), source.text().length())
+        .find();
   }
 
   private boolean ends(TextLine line) {

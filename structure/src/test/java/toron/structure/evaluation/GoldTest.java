@@ -22,7 +22,7 @@ final class GoldTest {
   private static final Path GOLD = Path.of("..", "data-samples", "gold");
 
   @ParameterizedTest
-  @CsvSource({"ja, 0.96, 'asian bp coda jda oxford'", "en, 0.79, 'unknown'"})
+  @CsvSource({"ja, 0.96, 'asian bp coda jda oxford'", "en, 0.97, 'unknown'"})
   void speechesAreFound(String language, double all, String whole) throws IOException {
     StructureEvaluation.Report report =
         new StructureEvaluation(1, Progress.NONE).run(GOLD.resolve(language + "/development"));
@@ -47,7 +47,7 @@ final class GoldTest {
     assertThat(report.rows())
         .filteredOn(r -> r.element().equals("links") && r.format().equals("all"))
         .singleElement()
-        .satisfies(r -> assertThat(r.recall()).isGreaterThan(0.78));
+        .satisfies(r -> assertThat(r.recall()).isGreaterThan(0.68));
     assertThat(report.rows())
         .filteredOn(r -> r.element().startsWith("links at") && r.format().equals("all"))
         .singleElement()
