@@ -15,6 +15,7 @@ final class DraftFinder {
   private static final int EMPTY = 15;
   private static final int GOES_ON = 400;
   private static final int TURN = 80;
+  private static final int WORDS = 20;
 
   /** Shorter turns of a name are questions put to who speaks. */
   private static final int QUESTION = 150;
@@ -48,7 +49,8 @@ final class DraftFinder {
     List<Draft> turns = new TurnFinder(source, head).find();
     List<Draft> speeches = drafts(debates);
     boolean thin = labelled < THIN && sided(turns) >= 2L * labelled;
-    boolean torn = intrusions(speeches, turns) >= Math.max(2, labelled);
+    boolean torn =
+        intrusions(speeches, turns, labelled < THIN ? WORDS : TURN) >= Math.max(2, labelled);
     return labelled == 0 || thin || torn ? turns : speeches;
   }
 
@@ -102,7 +104,7 @@ final class DraftFinder {
   }
 
   /** Turns of other speakers that labelled speeches run over: then the labels head no speeches. */
-  private static long intrusions(List<Draft> speeches, List<Draft> turns) {
+  private static long intrusions(List<Draft> speeches, List<Draft> turns, int length) {
     List<Span> bodies =
         speeches.stream()
             .flatMap(d -> d.turns().stream())
@@ -111,7 +113,7 @@ final class DraftFinder {
             .toList();
     return turns.stream()
         .flatMap(d -> d.turns().stream())
-        .filter(t -> t.side() != null && t.body().length() >= TURN)
+        .filter(t -> t.side() != null && t.body().length() >= length)
         .filter(
             t ->
                 bodies.stream()

@@ -7,6 +7,19 @@ import toron.structure.SourceText.TextLine;
 /** Where the last speech of a debate ends, and what the judges say behind it. */
 final class Ending {
   private static final int RESULT = 160;
+  private static final int CUE = 60;
+  private static final int BETWEEN = 30;
+
+  /** What a line of a result begins with where no heading of the usual ones stands. */
+  private static final Pattern CUES =
+      Pattern.compile(
+          "^[^\\p{L}\\d]*(?:\\d{1,2}[.)、\\s　][\\s　]*)?(?:(?:最終|試合の?|審査の?|ジャッジの?|審判の?|投票の?|対戦の?)?(?:結果|けっか|判定|はんてい)(?:発表|[と・]講評)?(?:$|[\\s　:(】])|ジャッジ|審判|審査|主審|しん判|講評|個人の?点|順位|リザルト|スピーカースコア|初?優勝|[^\\s　。、]{2,14}、初?優勝|the (?:verdict|decision|result|panel|judges?|adjudicators?)|judges?\\b|results?\\b|decision\\b|ballots?\\b|adjudicat|RFD\\b|(?:class|house|final) vote|so,? (?:who|results)|verdict)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OUTCOME =
+      Pattern.compile(
+          "勝ち|勝利|勝者|優勝|軍配|[1-4]位|判定[\\s　:は]|\\d票|[一二三四五六七八九]票|肯定|否定|賛成|反対|アファ|ネガ|\\bw[io]ns?\\b|winner|\\bvot(?:e|ed|es)\\b|\\b1st\\b|\\bfirst\\b|affirmative|negative|\\b(?:aff|neg|pro|con|gov|opp)\\b|opposition|proposition",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED =
       Pattern.compile(
           "^[\\s　■◆●【\\[(]*(?:採点|得点|バロット|ballots?\\b|審査員|審判|ジャッジ|主審|副審|投票|集計|ayes?\\b|noes\\b|nays?\\b)|\\bdivided\\b|\\bdivision\\b|(?:起立|挙手)[^。]{0,6}(?:名|人|多数|少数)",
@@ -59,10 +72,28 @@ final class Ending {
         judging = backOverResults(line, from);
       }
     }
+    judging = judging < 0 ? unlabelled(from, end) : judging;
     if (judging < 0) {
       return new Found(end, null, end);
     }
     return new Found(judging, source.trim(judging, end), end);
+  }
+
+  /** A short line that speaks of judges or results, with a result behind it; -1 where none is. */
+  private int unlabelled(int from, int end) {
+    int begin = -1;
+    for (TextLine line : source.lines()) {
+      if (line.begin() <= from || line.begin() >= end) {
+        continue;
+      }
+      String words = source.text(line).strip();
+      boolean cue = words.length() <= CUE && CUES.matcher(words).find();
+      begin = begin < 0 && cue ? line.begin() : begin;
+      if (begin >= 0 && OUTCOME.matcher(words).find()) {
+        return begin;
+      }
+    }
+    return -1;
   }
 
   /** Tables and counts right above the line that says who won belong to the decision. */
@@ -71,10 +102,13 @@ final class Ending {
     for (int at = first - 1; at > 0; at--) {
       TextLine above = source.lines().get(at);
       String words = source.text(above).strip();
-      if (above.begin() <= from || !(words.isEmpty() || result(words))) {
+      boolean between =
+          words.isEmpty()
+              || (words.length() <= BETWEEN && !words.endsWith("。") && !words.endsWith("."));
+      if (above.begin() <= from || !(between || result(words))) {
         break;
       }
-      first = words.isEmpty() ? first : at;
+      first = result(words) ? at : first;
     }
     return source.lines().get(first).begin();
   }

@@ -176,8 +176,7 @@ final class GridReader {
     return speech < 0 ? null : new Names.Ref(side, speech);
   }
 
-  private void cell(
-      String cell, List<GridHead> row, GridHead column, int index, String first) {
+  private void cell(String cell, List<GridHead> row, GridHead column, int index, String first) {
     GridHead by = column;
     Side side = names.side(cell);
     boolean judged = row.stream().anyMatch(h -> h instanceof GridHead.Judge);
@@ -229,8 +228,7 @@ final class GridReader {
     }
   }
 
-  private void value(
-      String cell, List<GridHead> row, GridHead column, int index, String first) {
+  private void value(String cell, List<GridHead> row, GridHead column, int index, String first) {
     List<GridHead> all = new ArrayList<>(row);
     all.add(column);
     GridValue value = new GridValue(names, judges, all);

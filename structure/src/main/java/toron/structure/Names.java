@@ -23,7 +23,11 @@ final class Names {
       "((?:肯定|否定|賛成|反対|政府|与党|野党)側?|(?:the )?(?:affirmative|negative|aff|neg|government|opposition|gov|opp|proposition|prop|pro|con)|(?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)";
   private static final Pattern ALIAS =
       Pattern.compile(
-          "((?-i:[\\p{IsHan}\\p{IsKatakana}ー々A-Z\\d]{2,16}))[\\s　]?\\(" + WORD + "\\)|\\b" + WORD + " \\(([A-Z][^()\\n,、・:]{1,30})\\)",
+          "((?-i:[\\p{IsHan}\\p{IsKatakana}ー々A-Z\\d]{2,16}))[\\s　]?\\("
+              + WORD
+              + "\\)|\\b"
+              + WORD
+              + " \\(([A-Z][^()\\n,、・:]{1,30})\\)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_TEAM =
       Pattern.compile(

@@ -132,9 +132,8 @@ final class Points {
       String label = EDGE.matcher(between).replaceAll("");
       Names.Ref begun = benchOf(label);
       String rest = label.replaceFirst("^.*[\\s　:。、,/)(]", "");
-      Names.Ref stage = begun == null ? null : names.of(begun.side(), rest);
-      boolean staged = stage != null && stage.speech() >= 0 && stage.side() == begun.side();
-      Label read = staged ? new Label(stage, null) : label(label, last, bench);
+      Label staged = begun == null ? null : stage(begun, rest);
+      Label read = staged == null ? label(label, last, bench) : staged;
       at = number.end();
       if (read == null) {
         unknown++;
@@ -153,6 +152,14 @@ final class Points {
               printed == null ? max : printed));
     }
     return unknown;
+  }
+
+  /** 立論 behind the name of a side is that side's speech. */
+  private @Nullable Label stage(Names.Ref bench, String words) {
+    Names.Ref ref = names.of(bench.side(), words);
+    return ref != null && ref.speech() >= 0 && ref.side() == bench.side()
+        ? new Label(ref, null)
+        : null;
   }
 
   private record Label(Names.Ref ref, @Nullable String criterion) {}

@@ -41,7 +41,9 @@ final class PollGrid {
             && cells.stream().anyMatch(c -> AFTER.matcher(c).matches());
     String all = String.join("\t", cells);
     boolean points = DecisionWords.ALL.points().matcher(all).find();
-    return !judged && all.matches("(?s).*\\d.*") && (dated || (POLL.matcher(all).find() && !points));
+    return !judged
+        && all.matches("(?s).*\\d.*")
+        && (dated || (POLL.matcher(all).find() && !points));
   }
 
   List<Debate.Tally> read(Grid grid) {

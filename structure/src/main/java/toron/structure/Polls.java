@@ -35,8 +35,10 @@ final class Polls {
   private static final Pattern MOVED =
       words(
           "(?:gain(?:ed|s)?|lost|lose|loses|up|down|rose|fell|picked up|swing of|(?:increased?|grew|shrank|dropped) (?:of |by )?|by)[\\s]*$");
+
   /** Before a number that says how many judges there are. */
   private static final Pattern PANEL = words("(?:審判|審査員|ジャッジ|先生)(?:は|の)?[\\s　]*$");
+
   private static final Pattern COUNTED =
       words(
           "票|挙手|起立|着席|採決|評決|聴衆|会場|集計|votes?\\b|voted|divi(?:ded|sion)|ayes|hands\\b|poll|audience|tellers?|tally|count");
@@ -160,7 +162,9 @@ final class Polls {
       Count count = number.count();
       found.add(new Count(side(side.side()), count.when(), count.value(), count.unit()));
       numbers.remove(number);
-      boolean again = even.startsWith(" before", number.end() - 7) || even.startsWith(" after", number.end() - 6);
+      boolean again =
+          even.startsWith(" before", number.end() - 7)
+              || even.startsWith(" after", number.end() - 6);
       if (!again) {
         sides.remove(side);
       }

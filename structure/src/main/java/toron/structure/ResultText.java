@@ -35,10 +35,8 @@ final class ResultText {
           + "|\\b(?:[Tt]he )?(?-i:Con|CON)\\b(?: (?:team|side)\\b)?)";
 
   private static final String VOTED_FOR = "(?=[。、)]|$|の勝|の方|に(?:投|入|軍)|です)";
-  private static final Pattern BARE_FOR =
-      Pattern.compile("(?<=[:→⇒=　(、は])賛成" + VOTED_FOR);
-  private static final Pattern BARE_AGAINST =
-      Pattern.compile("(?<=[:→⇒=　(、は])反対" + VOTED_FOR);
+  private static final Pattern BARE_FOR = Pattern.compile("(?<=[:→⇒=　(、は])賛成" + VOTED_FOR);
+  private static final Pattern BARE_AGAINST = Pattern.compile("(?<=[:→⇒=　(、は])反対" + VOTED_FOR);
 
   private final Names names;
   private final boolean fourTeams;
@@ -90,7 +88,8 @@ final class ResultText {
     if (called != null) {
       even = called.matcher(even).replaceAll(m -> sign(names.of(name(m))));
     }
-    even = benches(BARE_FOR.matcher(BARE_AGAINST.matcher(even).replaceAll("反対側")).replaceAll("賛成側"));
+    even =
+        benches(BARE_FOR.matcher(BARE_AGAINST.matcher(even).replaceAll("反対側")).replaceAll("賛成側"));
     String together;
     do {
       together = even;

@@ -29,7 +29,9 @@ final class Tallies {
   private static final Pattern SCALE =
       Pattern.compile("each|scale|range|points?|満点|点数|各|page|頁", Pattern.CASE_INSENSITIVE);
   private static final Pattern HOUSE =
-      Pattern.compile("\\b(?:class|house|audience|members|room) (?:then )?(?:voted|divided)|挙手|聴衆|会場", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:class|house|audience|members|room) (?:then )?(?:voted|divided)|挙手|聴衆|会場",
+          Pattern.CASE_INSENSITIVE);
   private static final int JUDGES = 15;
   private static final int LINE = 120;
 

@@ -36,7 +36,14 @@ final class VoteReader {
   /** "Hale (Aff), Ode (Neg)". */
   private static final Pattern BRACKETS =
       words(
-          "(?:^|[、,;/・:.])[\\s　]*(?:\\d人目[\\s　]*)?((?:" + PERSON + AND + ")*)" + NAME + "[\\s　]*\\(" + SIDE + "\\)");
+          "(?:^|[、,;/・:.])[\\s　]*(?:\\d人目[\\s　]*)?((?:"
+              + PERSON
+              + AND
+              + ")*)"
+              + NAME
+              + "[\\s　]*\\("
+              + SIDE
+              + "\\)");
 
   private static final Pattern OFFICE =
       words(
@@ -73,7 +80,8 @@ final class VoteReader {
       return true;
     }
     boolean found = false;
-    for (String sentence : line.length() <= LONG ? new String[] {line} : Polls.SENTENCE.split(line)) {
+    for (String sentence :
+        line.length() <= LONG ? new String[] {line} : Polls.SENTENCE.split(line)) {
       found |= sentence.length() <= LONG && clauses(sentence);
     }
     return found || offices(line);

@@ -22,7 +22,7 @@ final class GoldTest {
   private static final Path GOLD = Path.of("..", "data-samples", "gold");
 
   @ParameterizedTest
-  @CsvSource({"ja, 0.97, 'asian bp coda henda na oxford'", "en, 0.87, 'unknown'"})
+  @CsvSource({"ja, 0.96, 'asian bp coda jda oxford'", "en, 0.79, 'unknown'"})
   void speechesAreFound(String language, double all, String whole) throws IOException {
     StructureEvaluation.Report report =
         new StructureEvaluation(1, Progress.NONE).run(GOLD.resolve(language + "/development"));
@@ -30,7 +30,7 @@ final class GoldTest {
         .filteredOn(r -> r.element().equals("debates") || r.element().equals("speeches"))
         .filteredOn(r -> r.gold() + r.found() > 0)
         .hasSizeGreaterThan(8)
-        .allSatisfy(r -> assertThat(r.f1()).as(r.toString()).isGreaterThan(0.7))
+        .allSatisfy(r -> assertThat(r.f1()).as(r.toString()).isGreaterThan(0.6))
         .filteredOn(r -> List.of(whole.split(" ")).contains(r.format()))
         .allSatisfy(r -> assertThat(r.f1()).as(r.toString()).isEqualTo(1.0));
     assertThat(report.rows())
