@@ -85,10 +85,19 @@ final class DraftFinder {
       boolean goesOn = again && mark.inline() && bodyLength(found, i) < GOES_ON;
       boolean named = mark.turns().stream().allMatch(t -> t.weight() <= 0.5);
       boolean puts = named && mark.inline() && bodyLength(found, i) < QUESTION;
-      Mark doubtful = (named && goesOn) || puts ? mark.opening(faint(mark)) : mark;
-      weighed.add(goesOn || puts ? doubtful.claiming(0.1) : mark);
+      boolean resumes = named && goesOn && resumes(found, i);
+      boolean faint = puts || resumes;
+      Mark doubtful = faint ? mark.opening(faint(mark)) : mark;
+      weighed.add(faint || (goesOn && !named) ? doubtful.claiming(0.1) : mark);
     }
     return weighed;
+  }
+
+  /** Whether a short turn of another stands between two of the same name. */
+  private boolean resumes(List<Mark> found, int i) {
+    return i >= 2
+        && bodyLength(found, i - 1) < QUESTION
+        && text(found.get(i - 2).label()).equals(text(found.get(i).label()));
   }
 
   private static List<Mark.FormatTurn> faint(Mark mark) {
