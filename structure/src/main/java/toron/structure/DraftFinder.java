@@ -197,9 +197,7 @@ final class DraftFinder {
     Pattern turn =
         Pattern.compile(
             "(?mi)^[^:\\n]{0,20}" + Pattern.quote(parts[parts.length - 1]) + "[^:\\n]{0,10}:");
-    return turn.matcher(source.text())
-        .region(mark.body(), source.text().length())
-        .find();
+    return turn.matcher(source.text()).region(mark.body(), source.text().length()).find();
   }
 
   private boolean ends(TextLine line) {

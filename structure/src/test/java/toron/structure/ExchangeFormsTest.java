@@ -114,17 +114,17 @@ final class ExchangeFormsTest {
                     """
                     THE HARBOUR DEBATE
                     Motion: Ferries should be free.
-                    For the motion: Ada Stroud, Ben Okello
-                    Against the motion: Cleo Brandt, Dov Harel
-                    MODERATOR: Good evening. Ada Stroud for the motion.
-                    ADA STROUD: I support the motion. A ferry is a street, and nobody pays to walk in a street. The islands lose a family every month because a crossing costs more than the rent.
-                    MODERATOR: Against the motion, Cleo Brandt.
-                    CLEO BRANDT: I oppose the motion. What is free is soon full, and those who must cross for the hospital will stand on the quay while day trippers take the seats.
+                    Arguing for the motion: Ada Stroud
+                    Arguing against the motion: Cleo Brandt
+                    MODERATOR: Good evening. Ada, please begin.
+                    MS. STROUD: I support the motion. A ferry is a street, and nobody pays to walk in a street. The islands lose a family every month because a crossing costs more than the rent.
+                    MODERATOR: Cleo, your answer.
+                    MS. BRANDT: I oppose the motion. What is free is soon full, and those who must cross for the hospital will stand on the quay while day trippers take the seats.
                     MODERATOR: Ada, would you give the sick the first seats?
-                    ADA STROUD: Of course I would, and so does the captain today.
+                    MS. STROUD: Of course I would, and so does the captain today.
                     MODERATOR: The lady in the third row.
                     AUDIENCE MEMBER: Thanks. This is for Ms. Brandt. Would you close the quay to day trippers?
-                    CLEO BRANDT: On Sundays, yes.
+                    MS. BRANDT: On Sundays, yes.
                     """))
             .debates()
             .get(0);
