@@ -117,7 +117,9 @@ public final class Pretraining {
               trainee.config().top(),
               new CausalLm(trainee.decoder(), bytes(start)),
               Packing.of(
-                  sequences(tokenizer, texts), config.batchTokens(), config.training().seed()),
+                  learnt(sequences(tokenizer, texts)),
+                  config.batchTokens(),
+                  config.training().seed()),
               Packing.batches(measured, config.batchTokens()),
               config.training(),
               data + Config.toYaml(config));
@@ -125,6 +127,12 @@ public final class Pretraining {
       trainee.save(out, card(trainee, texts.size(), heldOut.size(), data, result));
       return result;
     }
+  }
+
+  private List<Sequence> learnt(List<Sequence> samples) {
+    List<Sequence> all = new ArrayList<>(samples);
+    all.addAll(Repeats.of(samples, config.repeats(), config.training().seed()));
+    return all;
   }
 
   private int measured() {

@@ -10,6 +10,7 @@ import toron.moe.MoeInit;
  * @param vocabulary tokens of its tokenizer, which is trained on the same texts
  * @param sequence tokens a sample; longer texts are cut, and a sample begins with the last token of
  *     the one before, so that every token is predicted once
+ * @param repeats for each sample so many that repeat stretches of themselves, see {@link Repeats}
  * @param batchTokens tokens a micro-batch
  * @param heldOut every how many-th text is held out
  * @param heldOutTokens at most so many tokens of them are measured
@@ -18,6 +19,7 @@ public record PretrainingConfig(
     @JsonProperty(required = true) Sizes model,
     @JsonProperty(required = true) int vocabulary,
     @JsonProperty(required = true) int sequence,
+    @JsonProperty(required = true) double repeats,
     @JsonProperty(value = "batch_tokens", required = true) int batchTokens,
     @JsonProperty(value = "held_out", required = true) int heldOut,
     @JsonProperty(value = "held_out_tokens", required = true) int heldOutTokens,
@@ -44,6 +46,9 @@ public record PretrainingConfig(
   public PretrainingConfig {
     if (sequence < 2 || batchTokens < sequence) {
       throw new IllegalArgumentException("sequence: at least 2 and at most batch_tokens");
+    }
+    if (!(repeats >= 0 && repeats <= 10)) {
+      throw new IllegalArgumentException("repeats: 0 to 10 a sample, not " + repeats);
     }
     if (heldOut < 2 || heldOutTokens < sequence) {
       throw new IllegalArgumentException("held_out: at least 2; held_out_tokens: a sequence");
