@@ -17,20 +17,36 @@ import toron.structure.LinkDoubts;
 
 /** Weights of the linker from debates whose links are known. */
 final class LinkTrainingTest {
-  private static final List<Path> GOLD =
-      List.of(Path.of("..", "data-samples", "gold", "ja", "development"));
+  private static final Path GOLD = Path.of("..", "data-samples", "gold", "ja", "development");
+
+  /** So many debates are learnt from in seconds. */
+  private static final int FEW = 12;
 
   @TempDir Path folder;
 
   @Test
   void linksAreFoundInDebatesThatWereNotLearntFrom() throws IOException {
-    LinkTraining.Learnt learnt = new LinkTraining(1, 2, Progress.NONE).learn(GOLD);
-    assertThat(learnt.unseen()).isGreaterThan(0.4);
+    List<Path> few = List.of(few());
+    LinkTraining.Learnt learnt = new LinkTraining(1, 2, Progress.NONE).learn(few);
+    assertThat(learnt.unseen()).isGreaterThan(0.2);
     assertThat(learnt.weights().signs()).containsKeys("words", "issue", "next");
     assertThat(learnt.weights().signs().get("issue")).isPositive();
     assertThat(learnt.weights().confidence()).containsOnlyKeys(LinkDoubts.NAMES);
     assertThat(learnt.weights().confidence().get("odds")).isPositive();
-    assertThat(new LinkTraining(1, 2, Progress.NONE).learn(GOLD)).isEqualTo(learnt);
+    assertThat(new LinkTraining(1, 2, Progress.NONE).learn(few)).isEqualTo(learnt);
+  }
+
+  private Path few() throws IOException {
+    List<Debate> debates =
+        JsonLines.readAll(GOLD.resolve("debates.jsonl"), Debate.class).stream().limit(FEW).toList();
+    List<String> ids = debates.stream().map(d -> d.documents().get(0)).toList();
+    JsonLines.writeAll(folder.resolve("debates.jsonl"), debates);
+    JsonLines.writeAll(
+        folder.resolve("documents.jsonl"),
+        JsonLines.readAll(GOLD.resolve("documents.jsonl"), Document.class).stream()
+            .filter(d -> ids.contains(d.id()))
+            .toList());
+    return folder;
   }
 
   @Test
