@@ -92,10 +92,11 @@ final class DraftFinder {
     return weighed;
   }
 
-  /** Whether a short turn of another stands between two of the same name. */
+  /** Whether a short turn of another broke into a speech of the same name. */
   private boolean resumes(List<Mark> found, int i) {
     return i >= 2
         && bodyLength(found, i - 1) < QUESTION
+        && bodyLength(found, i - 2) >= QUESTION
         && text(found.get(i - 2).label()).equals(text(found.get(i).label()));
   }
 
