@@ -167,7 +167,8 @@ final class DraftFinder {
     for (int i = 0; i < found.size(); i++) {
       boolean neighbours = empty.contains(i - 1) || empty.contains(i + 1);
       boolean listed = empty.contains(i) && (neighbours || repeated(found, i));
-      boolean lastListed = empty.contains(i - 1) && (repeated(found, i) || beside(found, i));
+      boolean lastListed =
+          !says(found, i) && empty.contains(i - 1) && (repeated(found, i) || beside(found, i));
       if (!listed && !lastListed) {
         kept.add(found.get(i));
       }
@@ -190,6 +191,14 @@ final class DraftFinder {
   private boolean ends(TextLine line) {
     return line.end() > line.begin()
         && "。.!?！？」”\"".indexOf(source.text().charAt(line.end() - 1)) >= 0;
+  }
+
+  /** Whether a name opens a speech on its own line: no programme prints that. */
+  private boolean says(List<Mark> found, int i) {
+    Mark mark = found.get(i);
+    return mark.inline()
+        && mark.turns().stream().allMatch(t -> t.weight() <= 0.5)
+        && bodyLength(found, i) >= QUESTION;
   }
 
   private boolean repeated(List<Mark> found, int i) {
