@@ -93,10 +93,11 @@ final class DraftFinder {
     return weighed;
   }
 
-  /** Whether a short turn of another stands between two of the same name. */
+  /** Whether a short turn of another broke into a speech of the same name. */
   private boolean resumes(List<Mark> found, int i) {
     return i >= 2
         && bodyLength(found, i - 1) < QUESTION
+        && bodyLength(found, i - 2) >= QUESTION
         && text(found.get(i - 2).label()).equals(text(found.get(i).label()));
   }
 
@@ -167,7 +168,8 @@ final class DraftFinder {
     for (int i = 0; i < found.size(); i++) {
       boolean neighbours = empty.contains(i - 1) || empty.contains(i + 1);
       boolean listed = empty.contains(i) && (neighbours || repeated(found, i));
-      boolean lastListed = empty.contains(i - 1) && (repeated(found, i) || beside(found, i));
+      boolean lastListed =
+          !says(found, i) && empty.contains(i - 1) && (repeated(found, i) || beside(found, i));
       if (!listed && !lastListed) {
         kept.add(found.get(i));
       }
@@ -203,6 +205,14 @@ final class DraftFinder {
   private boolean ends(TextLine line) {
     return line.end() > line.begin()
         && "。.!?！？」”\"".indexOf(source.text().charAt(line.end() - 1)) >= 0;
+  }
+
+  /** Whether a name opens a speech on its own line: no programme prints that. */
+  private boolean says(List<Mark> found, int i) {
+    Mark mark = found.get(i);
+    return mark.inline()
+        && mark.turns().stream().allMatch(t -> t.weight() <= 0.5)
+        && bodyLength(found, i) >= QUESTION;
   }
 
   private boolean repeated(List<Mark> found, int i) {
