@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Samples that repeat stretches of themselves between words from elsewhere. A small model learns
- * from them to carry words over from what it has read, which some million tokens of prose do not
- * teach: prose can be predicted without.
+ * Samples that repeat stretches of themselves between words from elsewhere, to teach a model to
+ * carry words over from what it has read: prose can be predicted without. A small part of a short
+ * run does not teach it yet, see {@code bench/training/README.md}.
  */
 final class Repeats {
   private static final int SHORTEST = 8;

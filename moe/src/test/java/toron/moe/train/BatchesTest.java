@@ -54,7 +54,8 @@ final class BatchesTest {
   void theBaseRecipeIsWellFormed() {
     PretrainingConfig config = PretrainingConfig.defaults();
     assertThat(config.fresh().vocabulary()).isEqualTo(6144);
-    assertThat(config.training().stepsFor(10)).isEqualTo(1700);
+    assertThat(config.training().stepsFor(10)).isEqualTo(4500);
+    assertThat(config.repeats()).isEqualTo(0.4);
   }
 
   @Test
