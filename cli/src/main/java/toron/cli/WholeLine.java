@@ -21,28 +21,16 @@ import toron.ingest.Document;
 import toron.ingest.Ingest;
 import toron.ingest.IngestOptions;
 import toron.ingest.IngestResult;
-import toron.moe.train.Metric;
-import toron.moe.train.TrainingResult;
-import toron.report.Curves;
 import toron.report.RunReport;
 import toron.report.RunSummary;
-import toron.report.RunSummary.Comparison;
 import toron.report.RunSummary.Link;
 import toron.report.RunSummary.Stage;
-import toron.report.RunSummary.Training;
-import toron.rlhf.DpoConfig;
-import toron.rlhf.DpoTrainer;
-import toron.rlhf.PairRun;
-import toron.rlhf.RewardConfig;
-import toron.rlhf.RewardTrainer;
 import toron.rlhf.RlhfBuild;
 import toron.rlhf.RlhfOptions;
 import toron.rlhf.RlhfResult;
 import toron.sft.SftBuild;
-import toron.sft.SftConfig;
 import toron.sft.SftOptions;
 import toron.sft.SftResult;
-import toron.sft.SftTrainer;
 import toron.structure.Debate;
 import toron.structure.Structuring;
 
@@ -56,10 +44,8 @@ final class WholeLine {
   private final @Nullable Path base;
   private final Progress progress;
   private final List<Stage> stages = new ArrayList<>();
-  private final List<Training> trainings = new ArrayList<>();
-  private final List<Comparison> comparisons = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private @Nullable LineModels models;
+  private final LineTraining training;
 
   /**
    * @param base the model to start from, or null: only the data stages
@@ -69,18 +55,11 @@ final class WholeLine {
     this.out = out;
     this.base = base;
     this.progress = progress;
+    training = new LineTraining(out, stages, seconds, progress);
   }
 
-  /** A step with a name; how long it took is kept. */
-  private interface Step<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T timed(String name, Step<T> step) throws IOException {
-    long begun = System.nanoTime();
-    T result = step.run();
-    seconds.put(name, (System.nanoTime() - begun) / 1e9);
-    return result;
+  private <T> T timed(String name, LineTraining.Step<T> step) throws IOException {
+    return LineTraining.timed(seconds, name, step);
   }
 
   /**
@@ -94,7 +73,7 @@ final class WholeLine {
     long rows = sftBuild();
     long pairs = rlhfBuild();
     if (base != null && rows > 0) {
-      train(base, pairs);
+      training.run(base, rows, pairs);
     }
     return report();
   }
@@ -208,118 +187,17 @@ final class WholeLine {
     return result.pairs();
   }
 
-  private void train(Path from, long pairs) throws IOException {
-    Path sft = out.resolve("models/sft");
-    Path dpo = out.resolve("models/dpo");
-    LineModels asked = LineModels.over(out.resolve("sft"), out.resolve("corpus"), from, progress);
-    models = asked;
-    timed("generate base", () -> ask(asked, "base", from));
-    SftTrainer.Result tuned =
-        timed(
-            "sft train",
-            () ->
-                new SftTrainer(SftConfig.defaults(), progress).run(out.resolve("sft"), from, sft));
-    trained("sft train", "conversations", tuned.rows(), tuned.tooLong(), sft, tuned.training());
-    compare("held-out loss", "sft train", tuned.training(), null, "lower", tuned.heldOut());
-    timed("generate sft", () -> ask(asked, "sft", sft));
-    if (pairs == 0) {
-      return;
-    }
-    Path reward = out.resolve("models/reward");
-    PairRun judged =
-        timed(
-            "rlhf reward",
-            () ->
-                new RewardTrainer(RewardConfig.defaults(), progress)
-                    .run(out.resolve("rlhf"), sft, reward));
-    trained("rlhf reward", "pairs", judged.pairs(), judged.tooLong(), reward, judged.training());
-    compare(
-        "pairwise accuracy",
-        "rlhf reward",
-        judged.training(),
-        "accuracy",
-        "higher",
-        judged.heldOut());
-    PairRun preferred =
-        timed(
-            "rlhf dpo",
-            () ->
-                new DpoTrainer(DpoConfig.defaults(), progress).run(out.resolve("rlhf"), sft, dpo));
-    trained("rlhf dpo", "pairs", preferred.pairs(), preferred.tooLong(), dpo, preferred.training());
-    compare(
-        "pairwise accuracy",
-        "rlhf dpo",
-        preferred.training(),
-        "accuracy",
-        "higher",
-        preferred.heldOut());
-    timed("generate dpo", () -> ask(asked, "dpo", dpo));
-  }
-
-  private static boolean ask(LineModels asked, String name, Path model) throws IOException {
-    asked.ask(name, model);
-    return true;
-  }
-
-  private void trained(
-      String name, String unit, long rows, long tooLong, Path folder, TrainingResult result)
-      throws IOException {
-    Map<String, Long> drops = tooLong == 0 ? Map.of() : Map.of("too-long", tooLong);
-    stages.add(
-        new Stage(
-            name,
-            rows + tooLong,
-            unit,
-            rows,
-            unit,
-            drops,
-            Map.of("steps", result.steps(), "tokens", result.tokens())));
-    trainings.add(new Training(name, Curves.read(folder.resolve("metrics.jsonl"))));
-  }
-
-  /**
-   * @param score a score of the objective, or null for its loss
-   */
-  private void compare(
-      String measure,
-      String training,
-      TrainingResult result,
-      @Nullable String score,
-      String better,
-      long items) {
-    Double baseline = null;
-    if (score != null && result.after() != null) {
-      baseline = result.after().scores().get("length_baseline");
-    }
-    comparisons.add(
-        new Comparison(
-            measure,
-            training,
-            value(result.before(), score),
-            value(result.after(), score),
-            better,
-            baseline,
-            items));
-  }
-
-  private static @Nullable Double value(@Nullable Metric metric, @Nullable String score) {
-    if (metric == null) {
-      return null;
-    }
-    return score == null ? Double.valueOf(metric.loss()) : metric.scores().get(score);
-  }
-
   private RunSummary report() throws IOException {
     List<Link> pages = new ArrayList<>();
     timed("view", () -> view(pages));
-    LineModels asked = models;
+    LineModels asked = training.models();
     RunSummary summary =
         new RunSummary(
             title(),
             Version.TORON,
             stages,
-            trainings,
-            comparisons,
+            training.trainings(),
+            training.comparisons(),
             asked == null ? List.of() : asked.grounding(),
             asked == null ? List.of() : asked.generations(),
             pages);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Data that cannot be used. The message always says which file, where in it, and why; commands
  * answer it with exit code 1.
  */
-public final class BadDataException extends RuntimeException {
+public class BadDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public BadDataException(String message) {

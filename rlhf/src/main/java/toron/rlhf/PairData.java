@@ -13,6 +13,7 @@ import toron.files.Hashes;
 import toron.files.JsonLines;
 import toron.moe.tokenizer.ChatEncoder;
 import toron.moe.train.DryRun;
+import toron.moe.train.NothingToTrainException;
 import toron.moe.train.Refused;
 
 /**
@@ -39,7 +40,7 @@ record PairData(
    * @param longest a pair with a longer side is left out and counted
    * @param most so many validation pairs at most
    * @param readAt where each sample ends
-   * @throws BadDataException when there is nothing to train on at all
+   * @throws NothingToTrainException when there is nothing to train on at all
    */
   static PairData read(Path folder, Path base, int longest, int most, ReadAt readAt)
       throws IOException {
@@ -55,8 +56,7 @@ record PairData(
       }
       hashes.put(TRAIN, Hashes.sha256(file));
       if (train.fit.isEmpty() && refused.rows().isEmpty()) {
-        throw BadDataException.in(
-            file, train.tooLong + " pairs, all longer than " + longest + " tokens, or none");
+        throw new NothingToTrainException(file, "pairs", train.tooLong, longest);
       }
       Reader held = new Reader(chats, longest, readAt, refused);
       Path validation = folder.resolve(VALIDATION);

@@ -19,6 +19,7 @@ import toron.moe.tokenizer.Turn;
 import toron.moe.train.CausalLm;
 import toron.moe.train.DryRun;
 import toron.moe.train.ModelCard;
+import toron.moe.train.NothingToTrainException;
 import toron.moe.train.Packing;
 import toron.moe.train.Refused;
 import toron.moe.train.Sequence;
@@ -147,8 +148,7 @@ public final class SftTrainer {
       }
       hashes.put(TRAIN, Hashes.sha256(train));
       if (learnt.isEmpty() && refused.rows().isEmpty()) {
-        throw BadDataException.in(
-            train, tooLong[0] + " rows, all longer than " + config.sequence() + " tokens, or none");
+        throw new NothingToTrainException(train, "rows", tooLong[0], config.sequence());
       }
       List<Sequence> heldOut = new ArrayList<>();
       if (Files.isRegularFile(validation)) {
