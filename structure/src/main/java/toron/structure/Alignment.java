@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +31,23 @@ final class Alignment {
   record Debating(Format format, List<Placed> speeches, double score) {}
 
   /** The best reading of the marks over all formats, one entry a debate. */
-  static List<Debating> best(
-      List<Mark> marks, Set<Integer> restarts, String text, @Nullable String language) {
+  static List<Debating> best(List<Mark> marks, Set<Integer> restarts, SourceText source) {
+    String language = source.document().language();
     List<Debating> best = List.of();
     double bestScore = 0;
     for (Format format : Format.ALL) {
       Path path = align(marks, restarts, format);
       List<Debating> debates = path.matched >= 2 ? split(marks, format, path) : List.of();
+      if (debates.isEmpty()) {
+        continue;
+      }
       int alone = path.matched - debates.stream().mapToInt(d -> d.speeches().size()).sum();
       double score =
           path.score
               - MATCH * alone
-              + hints(format, text)
+              + HINT * Math.min(source.hints(format), HINTS) // what it says outside of labels
               + (format.language().equals(language) ? TONGUE : 0);
-      if (!debates.isEmpty() && score > bestScore + 1e-9) {
+      if (score > bestScore + 1e-9) {
         bestScore = score;
         best = debates;
       }
@@ -55,15 +57,6 @@ final class Alignment {
 
   static double score(List<Debating> debates) {
     return debates.isEmpty() ? 0 : debates.get(0).score();
-  }
-
-  /** What the document says of its format outside the speeches' labels. */
-  private static double hints(Format format, String text) {
-    int found = 0;
-    for (Pattern hint : format.hints()) {
-      found += hint.matcher(text).find() ? 1 : 0;
-    }
-    return HINT * Math.min(found, HINTS);
   }
 
   private record Path(double score, int matched, List<Integer> turns) {}

@@ -30,11 +30,13 @@ final class DraftFinder {
   private final SourceText source;
   private final HeadReader head;
   private final Marks marks;
+  private final Bodies bodies;
 
   DraftFinder(SourceText source) {
     this.source = source;
     this.head = new HeadReader(source);
     this.marks = new Marks(source);
+    this.bodies = new Bodies(source);
   }
 
   List<Draft> find() {
@@ -72,7 +74,7 @@ final class DraftFinder {
 
   private List<Debating> aligned(List<Mark> all) {
     List<Mark> found = claims(withoutAgenda(withoutRemarks(all)));
-    return Alignment.best(found, restarts(found), source.text(), source.document().language());
+    return Alignment.best(found, restarts(found), source);
   }
 
   /** A label that comes back before a few words is a speaker who goes on after an interruption. */
@@ -254,7 +256,7 @@ final class DraftFinder {
     for (int i = 0; i < placed.size(); i++) {
       Mark mark = placed.get(i).mark();
       int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : ending.speech();
-      turns.add(turn(placed.get(i), printed, body(mark.body(), end)));
+      turns.add(turn(placed.get(i), printed, bodies.body(mark.body(), end)));
     }
     turns =
         new Interludes(source)
@@ -305,42 +307,6 @@ final class DraftFinder {
         placed.mark().label(),
         speaker == null ? null : source.verbatim(speaker).strip(),
         body);
-  }
-
-  /** A speech's words: without pauses at the end and without lists of sources behind it. */
-  Span body(int begin, int end) {
-    int stop = end;
-    for (TextLine line : source.lines()) {
-      if (line.begin() >= end) {
-        break;
-      }
-      if (line.begin() > begin) {
-        Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
-        if (section != null && section.kind() == Sections.Kind.END) {
-          stop = Math.min(stop, line.begin());
-        }
-      }
-    }
-    return spoken(begin, Math.max(begin, stop));
-  }
-
-  /** Without applause and other stage directions at the end. */
-  Span spoken(int begin, int end) {
-    Span body = source.trim(begin, end);
-    for (TextLine line = source.lineAt(Math.max(body.begin(), body.end() - 1));
-        body.length() > 0 && pause(line) && line.begin() > body.begin();
-        line = source.lineAt(Math.max(body.begin(), body.end() - 1))) {
-      body = source.trim(body.begin(), line.begin());
-    }
-    return body;
-  }
-
-  private boolean pause(TextLine line) {
-    if (Paragraphs.STAGE.matcher(source.text(line)).matches()) {
-      return true;
-    }
-    Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
-    return section != null && section.kind() == Sections.Kind.PAUSE;
   }
 
   private static List<Format.Turn> missing(Format format, List<Draft.Turn> turns) {

@@ -32,14 +32,13 @@ record Format(
   }
 
   /** The format of transcripts that a text hints at most, or null; the first of equals. */
-  static @Nullable Format ofTranscript(String text) {
+  static @Nullable Format ofTranscript(SourceText source) {
     Format most = null;
-    long best = 0;
+    int best = 0;
     for (Format format : ALL) {
-      long hints = format.hints().stream().filter(h -> h.matcher(text).find()).count();
-      if (format.transcript() != null && hints > best) {
+      if (format.transcript() != null && source.hints(format) > best) {
         most = format;
-        best = hints;
+        best = source.hints(format);
       }
     }
     return most;

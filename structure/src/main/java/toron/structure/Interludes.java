@@ -68,7 +68,7 @@ final class Interludes {
   }
 
   private Span until(Draft.Turn turn, TextLine line) {
-    return new DraftFinder(source).spoken(turn.body().begin(), line.begin());
+    return new Bodies(source).spoken(turn.body().begin(), line.begin());
   }
 
   private Draft.Turn moderation(TextLine line, int end) {

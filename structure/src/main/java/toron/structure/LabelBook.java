@@ -15,7 +15,10 @@ final class LabelBook {
   /** An office that opens the debate may open its reply too, where the order says so. */
   private static final double OFFICE = 0.7;
 
-  private static final Map<Pattern, List<Mark.FormatTurn>> TURNS = turns();
+  private static final List<Map.Entry<Pattern, List<Mark.FormatTurn>>> TURNS =
+      List.copyOf(turns().entrySet());
+  private static final FirstLetters LETTERS =
+      new FirstLetters(TURNS.stream().map(Map.Entry::getKey).toList());
 
   private LabelBook() {}
 
@@ -33,7 +36,8 @@ final class LabelBook {
     }
     int end = begin;
     List<Mark.FormatTurn> fitting = new ArrayList<>();
-    for (Map.Entry<Pattern, List<Mark.FormatTurn>> entry : TURNS.entrySet()) {
+    for (int i : LETTERS.at(text.charAt(begin))) {
+      Map.Entry<Pattern, List<Mark.FormatTurn>> entry = TURNS.get(i);
       Matcher matcher = entry.getKey().matcher(text).region(begin, limit);
       if (!matcher.lookingAt() || matcher.end() < end || matcher.end() == begin) {
         continue;

@@ -48,6 +48,9 @@ final class RosterLines {
 
   static List<Listed> read(String line) {
     List<Listed> found = new ArrayList<>();
+    if (line.indexOf('(') < 0 && !BENCH.matcher(line).find()) {
+      return found;
+    }
     for (String sentence : STOP.split(line)) {
       if (!VERDICT.matcher(sentence).find()) {
         read(sentence, found);

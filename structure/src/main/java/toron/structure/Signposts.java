@@ -16,6 +16,8 @@ final class Signposts {
       Pattern.compile("[^>〉》】\\]\\n]{1,14}[>〉》】\\]][\\s\\u3000]*(?:\\d[ARNC]{2}の)?");
   private static final List<Entry> CASE;
   private static final List<Pattern> REBUTTAL;
+  private static final FirstLetters CASE_LETTERS;
+  private static final FirstLetters REBUTTAL_LETTERS;
 
   static {
     String resource = "signposts.yaml";
@@ -26,6 +28,8 @@ final class Signposts {
             .map(e -> new Entry(e.kind(), e.issue(), e.level(), pieces.any(List.of(e.pattern()))))
             .toList();
     REBUTTAL = file.rebuttal().stream().map(p -> pieces.any(List.of(p))).toList();
+    CASE_LETTERS = new FirstLetters(CASE.stream().map(Entry::pattern).toList());
+    REBUTTAL_LETTERS = new FirstLetters(REBUTTAL);
   }
 
   private Signposts() {}
@@ -57,7 +61,11 @@ final class Signposts {
   }
 
   private static @Nullable Found entryAt(String text, int begin, int end) {
-    for (Entry entry : CASE) {
+    if (begin >= end) {
+      return null;
+    }
+    for (int i : CASE_LETTERS.at(text.charAt(begin))) {
+      Entry entry = CASE.get(i);
       Matcher matcher = entry.pattern().matcher(text).region(begin, end);
       if (matcher.lookingAt()) {
         return new Found(entry, new Span(begin, matcher.end()));
@@ -73,8 +81,11 @@ final class Signposts {
 
   /** The words by which a sentence of a rebuttal turns to a point, or null. */
   static @Nullable Span turnAt(String text, int begin, int end) {
-    for (Pattern pattern : REBUTTAL) {
-      Matcher matcher = pattern.matcher(text).region(begin, end);
+    if (begin >= end) {
+      return null;
+    }
+    for (int i : REBUTTAL_LETTERS.at(text.charAt(begin))) {
+      Matcher matcher = REBUTTAL.get(i).matcher(text).region(begin, end);
       if (matcher.lookingAt()) {
         return new Span(begin, matcher.end());
       }

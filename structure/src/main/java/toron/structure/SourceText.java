@@ -2,7 +2,9 @@ package toron.structure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import toron.ingest.Document;
 import toron.structure.text.Normal;
 
@@ -17,6 +19,7 @@ final class SourceText {
   private final List<TextLine> lines;
   private final int[] codePoints;
   private final List<PageRun> runs;
+  private final Map<Format, Integer> hints = new HashMap<>();
 
   /** A paragraph; {@code end} is before its newline. */
   record TextLine(int index, int begin, int end) {}
@@ -42,6 +45,12 @@ final class SourceText {
 
   List<TextLine> lines() {
     return lines;
+  }
+
+  /** How many of a format's hints the document holds. */
+  int hints(Format format) {
+    return hints.computeIfAbsent(
+        format, f -> (int) f.hints().stream().filter(h -> h.matcher(text).find()).count());
   }
 
   String text(TextLine line) {

@@ -80,7 +80,7 @@ final class TurnFinder {
     Span headSpan = new Span(0, openings.get(0).line().begin());
     turns = NameForms.unify(turns);
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
-    Format format = Format.ofTranscript(text);
+    Format format = Format.ofTranscript(source);
     if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
       turns = withKinds(turns);
     }
@@ -96,7 +96,7 @@ final class TurnFinder {
     }
     int last = openings.get(openings.size() - 1).body();
     Ending.Found ending = new Ending(source, head).find(last, text.length(), false);
-    DraftFinder bodies = new DraftFinder(source);
+    Bodies bodies = new Bodies(source);
     Draft.Turn final_ = turns.get(turns.size() - 1);
     List<Draft.Turn> all = new ArrayList<>(turns.subList(0, turns.size() - 1));
     all.add(
@@ -269,7 +269,7 @@ final class TurnFinder {
 
   private List<Draft.Turn> turns(List<Opening> openings) {
     List<Draft.Turn> turns = new ArrayList<>();
-    DraftFinder bodies = new DraftFinder(source);
+    Bodies bodies = new Bodies(source);
     for (int i = 0; i < openings.size(); i++) {
       Opening opening = openings.get(i);
       int end = i + 1 < openings.size() ? openings.get(i + 1).line().begin() : text.length();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -27,7 +29,17 @@ public final class Words {
           "次", "何");
   private static final ThreadLocal<@Nullable Words> MINE = new ThreadLocal<>();
 
+  /** The same sentence is asked for by several signs of one debate. */
+  private static final int REMEMBERED = 4096;
+
   private final Analyzer english = new EnglishAnalyzer();
+  private final Map<String, List<String>> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
   private @Nullable JapaneseTokenizer japanese;
 
   private Words() {}
@@ -39,8 +51,15 @@ public final class Words {
       words = new Words();
       MINE.set(words);
     }
+    List<String> known = words.remembered.get(text);
+    if (known != null) {
+      return known;
+    }
     try {
-      return japanese(text) ? words.japanese(new StringReader(text)) : words.english(text);
+      List<String> found =
+          japanese(text) ? words.japanese(new StringReader(text)) : words.english(text);
+      words.remembered.put(text, List.copyOf(found));
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e); // reading from a string
     }
