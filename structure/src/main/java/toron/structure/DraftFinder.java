@@ -54,7 +54,21 @@ final class DraftFinder {
     boolean thin = labelled < THIN && sided(turns) >= 2L * labelled;
     boolean torn =
         intrusions(speeches, turns, labelled < THIN ? WORDS : TURN) >= Math.max(2, labelled);
-    return labelled == 0 || thin || torn ? turns : speeches;
+    List<Draft> found = labelled == 0 || thin || torn ? turns : speeches;
+    return told(found);
+  }
+
+  /** A round told by who speaks, where that tells more than labels and names have. */
+  private List<Draft> told(List<Draft> found) {
+    boolean whole =
+        found.size() == 1 && found.get(0).missing().isEmpty() && !found.get(0).order().isEmpty();
+    if (found.size() > 1 || whole) {
+      return found;
+    }
+    Draft round = new RoundFinder(source, head).find();
+    boolean more =
+        round != null && sided(List.of(round)) >= sided(found) + (found.isEmpty() ? 0 : 2);
+    return more ? List.of(round) : found;
   }
 
   private List<Draft> drafts(List<Debating> debates) {

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 import toron.files.Config;
 import toron.structure.text.Resources;
 
-/** A debate format as its file describes it: who speaks when, and what the speeches are called. */
+/**
+ * A debate format as its file describes it: who speaks when, and what the speeches are called.
+ *
+ * @param speakers the least and the largest number of people who speak, questions left out
+ */
 record Format(
     String id,
     Map<String, String> name,
     String language,
     @Nullable Transcript transcript,
     List<Pattern> hints,
+    List<Integer> speakers,
     List<Turn> turns) {
 
   /** All formats, in the order of the index. */
@@ -58,6 +63,12 @@ record Format(
       Pattern label,
       @Nullable Pattern office) {}
 
+  /** By how many a number of speakers is too many or too few, 3 at most. */
+  int strangers(int there) {
+    int few = Math.max(0, speakers.get(0) - there);
+    return Math.min(3, Math.max(few, there - speakers.get(1)));
+  }
+
   /** Whether the benches are the four of British Parliamentary. */
   boolean fourTeams() {
     return turns.stream().anyMatch(t -> t.side() == Side.OPENING_GOVERNMENT);
@@ -69,6 +80,7 @@ record Format(
       @JsonProperty(required = true) String language,
       @Nullable Transcript transcript,
       @JsonProperty(required = true) List<String> hints,
+      @JsonProperty(required = true) List<Integer> speakers,
       @JsonProperty(required = true) List<FileTurn> speeches) {}
 
   private record FileTurn(
@@ -95,7 +107,8 @@ record Format(
             .map(i -> turn(i, speeches.get(i), labels))
             .toList();
     List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
-    return new Format(file.id(), file.name(), file.language(), file.transcript(), hints, turns);
+    return new Format(
+        file.id(), file.name(), file.language(), file.transcript(), hints, file.speakers(), turns);
   }
 
   /** Any label may call itself a speech: "the Whip's speech", "総理演説". */

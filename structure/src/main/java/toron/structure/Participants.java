@@ -90,7 +90,7 @@ final class Participants {
     if (!matcher.lookingAt() || line.end() - line.begin() > 120) {
       return;
     }
-    for (String part : matcher.group(2).split("[,、;/・]| and | & ")) {
+    for (String part : matcher.group(2).split("[,、;/・]| and | & |(?<=[)）])[\\s\\u3000]+")) {
       String name = part.replaceAll("[(（].*$", "").strip();
       if (!name.isEmpty() && name.length() <= 40) {
         sides.putIfAbsent(name.toLowerCase(Locale.ROOT), side);

@@ -55,6 +55,23 @@ final class TurnFinder {
               + ")(?:側|派)?\\)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME_LINE = Pattern.compile("\\s*([A-Z][A-Z.'\\- ]{1,30})\\s*");
+
+  /** "Hale — against", "最後に　早瀬": a panelist's name over the words. */
+  private static final Pattern PANELIST =
+      Pattern.compile(
+          "[\\s\\u3000■□◆◇●○▼▽★☆]*(?:(?:最後に|おわりに|終わりに|まとめ|結び|締め)[\\s\\u3000:]+)?([^\\s\\u3000:、。「」()]{1,12}(?: [^\\s\\u3000:、。「」()]{1,14}){0,2}?)(?:さん|氏)?[\\s\\u3000]*(?:[—–―\\-]+[\\s\\u3000]*(?:肯定|否定|賛成|反対|for|against)[^\\n]{0,24})?[\\s\\u3000]*");
+
+  /** "Councillor Pell, moving the motion, said …": minutes in reported speech. */
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "\\s*((?:Councill?ors?|Cllrs?\\.?|Ald(?:erman|erwoman)|Members?|Commissioner|Trustee|The|Mr|Mrs|Ms|Miss|Dr|Rev)\\.?(?: (?:(?:Mr|Mrs|Ms|Miss|Dr)\\.? )?[A-Z][\\w.''’\\-]*){1,4})(?:, [^.:]{2,60},)? (?:[a-z]+ly )?(?=(?:said|supported|opposed|moved|second|spoke|asked|declared|felt|thought|wished|replied|added|argued|noted|observed|urged|agreed|disagreed|reminded|pointed|stated|explained|considered|believed|did not|could not|would|rose|answered|welcomed|doubted|questioned)\\b)");
+
+  private static final Pattern WELCOME =
+      Pattern.compile(
+          "\\b(?:welcome|good (?:evening|morning|afternoon)|tonight)\\b|ようこそ|こんばんは|こんにちは|司会",
+          Pattern.CASE_INSENSITIVE);
+  private static final int REPORTS = 4;
+  private static final int REPORT = 60;
   private static final int LONG = 200;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
 
@@ -78,7 +95,7 @@ final class TurnFinder {
     }
     List<Draft.Turn> turns = turns(openings);
     Span headSpan = new Span(0, openings.get(0).line().begin());
-    turns = NameForms.unify(turns);
+    turns = hosted(NameForms.unify(turns));
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
     Format format = Format.ofTranscript(source);
     if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
@@ -120,6 +137,27 @@ final class TurnFinder {
             listed.isEmpty() ? 0.6 : 0.8));
   }
 
+  /** Where nobody is called chair: who greets the hall first and gives the floor to the others. */
+  private List<Draft.Turn> hosted(List<Draft.Turn> turns) {
+    Draft.Turn first = turns.get(0);
+    String host = first.name();
+    boolean chaired = turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION);
+    if (chaired || host == null || !WELCOME.matcher(words(first)).find()) {
+      return turns;
+    }
+    List<Draft.Turn> theirs = turns.stream().filter(t -> host.equals(t.name())).toList();
+    long brief = theirs.stream().filter(t -> t.body().length() < LONG).count();
+    return theirs.size() < 3 || 2 * brief < theirs.size()
+        ? turns
+        : turns.stream()
+            .map(t -> host.equals(t.name()) ? t.withKind(Debate.SpeechKind.MODERATION) : t)
+            .toList();
+  }
+
+  private String words(Draft.Turn turn) {
+    return text.substring(turn.body().begin(), turn.body().end());
+  }
+
   /**
    * Openings are each speaker's first long turn; closings the last, where there was talk between.
    */
@@ -159,11 +197,27 @@ final class TurnFinder {
   }
 
   private List<Opening> openings(Map<String, Side> listed) {
-    List<Opening> found = new ArrayList<>();
+    List<Opening> found = new ArrayList<>(reported());
+    if (found.size() >= REPORTS) {
+      return found;
+    }
+    found.clear();
     for (TextLine line : source.lines()) {
       Opening opening = opening(line, listed);
       if (opening != null) {
         found.add(opening);
+      }
+    }
+    return found;
+  }
+
+  private List<Opening> reported() {
+    List<Opening> found = new ArrayList<>();
+    for (TextLine line : source.lines()) {
+      Matcher matcher = REPORTED.matcher(text).region(line.begin(), line.end());
+      if (matcher.lookingAt() && line.end() - line.begin() >= REPORT) {
+        Span name = new Span(matcher.start(1), matcher.end(1));
+        found.add(new Opening(line, name, matcher.end(1), true));
       }
     }
     return found;
@@ -191,6 +245,12 @@ final class TurnFinder {
       Span name = source.trim(alone.start(1), alone.end(1));
       boolean known = Participants.side(listed, text.substring(name.begin(), name.end())) != null;
       return named(line, name, line.end() + 1, known);
+    }
+    Matcher panelist = PANELIST.matcher(text).region(line.begin(), line.end());
+    if (panelist.matches() && line.end() + 1 < text.length()) {
+      Span name = source.trim(panelist.start(1), panelist.end(1));
+      boolean known = Participants.side(listed, text.substring(name.begin(), name.end())) != null;
+      return known ? named(line, name, line.end() + 1, true) : null;
     }
     return null;
   }
@@ -238,7 +298,16 @@ final class TurnFinder {
                 })
             .toList();
     boolean divided = kept.stream().filter(o -> !standalone(o)).count() >= 2;
-    return divided ? kept.stream().filter(o -> !standalone(o)).toList() : kept;
+    return divided
+        ? kept.stream().filter(o -> !standalone(o) || panelist(o, listed)).toList()
+        : kept;
+  }
+
+  private boolean panelist(Opening opening, Map<String, Side> listed) {
+    String words = text.substring(opening.name().begin(), opening.name().end());
+    return opening.sure()
+        && Participants.side(listed, words) != null
+        && PANELIST.matcher(source.text(opening.line())).matches();
   }
 
   /** The line "P R O C E E D I N G S" of court reporters, behind which the turns begin, or -1. */
