@@ -3,6 +3,7 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Alignment {
   private static final double AGAIN = 0.5;
   private static final double HINT = 0.6;
   private static final int HINTS = 3;
+
+  private static final double STRANGERS = 0.3;
 
   /** Formats are held in either language, but of two that fit alike, one is at home. */
   private static final double TONGUE = 0.2;
@@ -44,6 +47,7 @@ final class Alignment {
       int alone = path.matched - debates.stream().mapToInt(d -> d.speeches().size()).sum();
       double score =
           path.score
+              - STRANGERS * strangers(debates, source)
               - MATCH * alone
               + HINT * Math.min(source.hints(format), HINTS) // what it says outside of labels
               + (format.language().equals(language) ? TONGUE : 0);
@@ -53,6 +57,24 @@ final class Alignment {
       }
     }
     return best;
+  }
+
+  /** By how many the names that head the speeches are too few or too many for the format. */
+  private static int strangers(List<Debating> debates, SourceText source) {
+    Set<String> names = new HashSet<>();
+    if (debates.size() != 1) {
+      return 0;
+    }
+    for (Placed placed : debates.get(0).speeches()) {
+      Span speaker = placed.mark().speaker();
+      if (placed.turn().kind() != Debate.SpeechKind.CROSS_EXAMINATION) {
+        if (speaker == null) {
+          return 0;
+        }
+        names.add(Participants.family(source.verbatim(speaker)));
+      }
+    }
+    return debates.get(0).format().strangers(names.size());
   }
 
   static double score(List<Debating> debates) {

@@ -35,7 +35,7 @@ final class DebateReader {
    */
   Debate read(String id, Debate.@Nullable Event known) {
     HeadReader head = new HeadReader(source);
-    Span motion = head.motion(draft);
+    Span motion = Motions.find(draft);
     Map<String, String> speakers = new LinkedHashMap<>();
     List<Debate.Speech> speeches = speeches(speakers);
     Evidences evidences = new Evidences();

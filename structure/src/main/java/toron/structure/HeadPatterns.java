@@ -7,21 +7,12 @@ import toron.files.Config;
 import toron.structure.text.Resources;
 
 /** How motion, event and round are printed. */
-record HeadPatterns(
-    Pattern motion,
-    Pattern motionLine,
-    Pattern motionEnd,
-    List<Pattern> motionQuoted,
-    List<Pattern> event,
-    List<Pattern> round) {
+record HeadPatterns(Pattern motion, List<Pattern> event, List<Pattern> round) {
 
   static final HeadPatterns ALL = load();
 
   private record File(
       @JsonProperty(required = true) List<String> motion,
-      @JsonProperty(required = true) List<String> motionLine,
-      @JsonProperty(required = true) List<String> motionQuoted,
-      @JsonProperty(required = true) List<String> motionEnd,
       @JsonProperty(required = true) List<String> event,
       @JsonProperty(required = true) List<String> round) {}
 
@@ -34,9 +25,6 @@ record HeadPatterns(
                 + "(?:"
                 + String.join("|", file.motion())
                 + ")[】\\])>〉》]*(?:[\\s\\u3000]*[:.は][\\s\\u3000]*|[\\s\\u3000]+|$|(?=[「『“]))(?:[-–—]+[\\s\\u3000]*)?(?:resolved[:,][\\s]*(?:that )?)?"),
-        compile(Marks.DECORATION + "((?:" + String.join("|", file.motionLine()) + "))"),
-        compile(Marks.DECORATION + "((?:" + String.join("|", file.motionEnd()) + "))[」』】\\])]*$"),
-        file.motionQuoted().stream().map(HeadPatterns::compile).toList(),
         file.event().stream().map(HeadPatterns::compile).toList(),
         file.round().stream().map(HeadPatterns::compile).toList());
   }

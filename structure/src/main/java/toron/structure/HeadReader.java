@@ -34,13 +34,6 @@ final class HeadReader {
           Map.entry("oct", 10),
           Map.entry("nov", 11),
           Map.entry("dec", 12));
-  private static final Pattern INNER_LABEL =
-      Pattern.compile(
-          "(?<!FOR THE|AGAINST THE|NOTICE OF|FOR|AGAINST)[ \\u3000](?:MOTION|RESOLUTION|TOPIC|論題)\\s?:[ \\u3000]*(?=\\S)");
-  private static final Pattern NEXT_LABEL =
-      Pattern.compile(
-          "\\s(?:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S|(?:肯定|否定)側)\\s?(?::|$)");
-  private static final int PROSE = 20;
   private static final HeadPatterns PATTERNS = HeadPatterns.ALL;
 
   private final SourceText source;
@@ -55,98 +48,6 @@ final class HeadReader {
   boolean announces(TextLine line) {
     Matcher matcher = PATTERNS.motion().matcher(text).region(line.begin(), line.end());
     return matcher.lookingAt();
-  }
-
-  /** The motion of a debate, or null where the text does not say. */
-  @Nullable Span motion(Draft draft) {
-    Span found = labelled(draft.head());
-    if (found == null) {
-      found = joined(draft.head());
-    }
-    if (found == null) {
-      found = alone(draft.head(), PATTERNS.motionLine());
-    }
-    if (found == null) {
-      found = alone(draft.head(), PATTERNS.motionEnd());
-    }
-    if (found == null) {
-      found = quoted(draft.head());
-    }
-    for (int i = 0; found == null && i < Math.min(2, draft.turns().size()); i++) {
-      Span body = draft.turns().get(i).body();
-      found = quoted(new Span(body.begin(), Math.min(body.end(), body.begin() + 600)));
-    }
-    return found;
-  }
-
-  private @Nullable Span labelled(Span head) {
-    for (TextLine line : lines(head)) {
-      Matcher matcher = PATTERNS.motion().matcher(text).region(line.begin(), line.end());
-      if (matcher.lookingAt()) {
-        Span value = unquote(source.trim(matcher.end(), next(matcher.end(), line.end())));
-        if (value.length() == 0 && line.index() + 1 < source.lines().size()) {
-          TextLine next = source.lines().get(line.index() + 1);
-          value = unquote(source.trim(next.begin(), next.end()));
-        }
-        if (value.length() >= 5) {
-          Span inner = quoted(value);
-          return inner == null || value.length() < 2 * PROSE ? value : inner;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** "PRACTICE ROUND MOTION: …": the label behind a title on its line. */
-  private @Nullable Span joined(Span head) {
-    Matcher label = INNER_LABEL.matcher(text).region(head.begin(), head.end());
-    if (!label.find()) {
-      return null;
-    }
-    int end = next(label.end(), source.lineAt(label.end()).end());
-    Span value = unquote(source.trim(label.end(), end));
-    return value.length() >= 5 ? value : null;
-  }
-
-  /** A title page set close together may join the next label to the motion's line. */
-  private int next(int begin, int end) {
-    Matcher label = NEXT_LABEL.matcher(text).region(begin, end);
-    return label.find() ? label.start() : end;
-  }
-
-  private @Nullable Span alone(Span head, Pattern pattern) {
-    for (TextLine line : lines(head)) {
-      Matcher matcher = pattern.matcher(text).region(line.begin(), line.end());
-      if (matcher.lookingAt()) {
-        return unquote(source.trim(matcher.start(1), matcher.end(1)));
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Span quoted(Span where) {
-    for (Pattern pattern : PATTERNS.motionQuoted()) {
-      Matcher matcher = pattern.matcher(text).region(where.begin(), where.end());
-      if (matcher.find()) {
-        return source.trim(matcher.start(1), matcher.end(1));
-      }
-    }
-    return null;
-  }
-
-  /** Inside brackets that enclose the whole; a note behind them does not belong. */
-  private Span unquote(Span span) {
-    if (span.length() < 3) {
-      return span;
-    }
-    int closer = "「『“\"".indexOf(text.charAt(span.begin()));
-    if (closer >= 0) {
-      int close = text.lastIndexOf("」』”\"".charAt(closer), span.end() - 1);
-      if (close > span.begin() + 1) {
-        return new Span(span.begin() + 1, close);
-      }
-    }
-    return span;
   }
 
   Debate.Event event(Span head, @Nullable Span motion) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.structure.SourceText.TextLine;
 
 /** Puts turns together to speeches and to cross-examinations, between the calls of a chair. */
 final class RoundBlocks {
@@ -90,7 +91,30 @@ final class RoundBlocks {
       }
     }
     close(open, blocks);
+    Block unannounced = unannounced(turns);
+    if (unannounced != null) {
+      blocks.add(0, unannounced);
+    }
     return blocks;
+  }
+
+  /** Long paragraphs before the first turn: the first speech may follow its call on one line. */
+  private @Nullable Block unannounced(List<RoundTurn> turns) {
+    if (turns.isEmpty()) {
+      return null;
+    }
+    int end = source.lines().get(turns.get(0).line()).begin();
+    for (TextLine line : source.lines()) {
+      if (line.begin() >= end) {
+        return null;
+      }
+      Span body = source.trim(line.begin(), end);
+      if (line.end() - line.begin() >= shortest && body.length() >= 3 * shortest) {
+        Span none = new Span(line.begin(), line.begin());
+        return new Block("", "", none, List.of(), false, line.index(), body);
+      }
+    }
+    return null;
   }
 
   /** Whether another speech begins with a turn, though no chair calls it. */

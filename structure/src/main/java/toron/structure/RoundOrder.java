@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.RoundBlocks.Block;
 
@@ -26,6 +28,10 @@ final class RoundOrder {
 
   private static final double SAID = 0.15;
 
+  private static final Pattern SELF =
+      Pattern.compile(
+          "(肯定|賛成|政府|与党|否定|反対|野党)(?:側|チーム|派)?(?:の[^。、]{1,10}です|です|第[一二]|を?(?:始め|代表|務め))");
+  private static final int EDGE = 150;
   private static final int SHORT = 150;
   private static final int OPENING = 40;
 
@@ -34,7 +40,11 @@ final class RoundOrder {
 
   /** A block with what its call, its heading and its first words say. */
   private record Heard(
-      Block block, RoundWords.Told called, RoundWords.Told headed, RoundWords.Told said) {
+      Block block,
+      RoundWords.Told called,
+      RoundWords.Told headed,
+      RoundWords.Told said,
+      @Nullable Boolean side) {
     boolean told() {
       return called.something() || headed.something();
     }
@@ -54,8 +64,24 @@ final class RoundOrder {
               block,
               words.read(block.call()),
               words.read(block.heading()),
-              words.read(source.text().substring(body.begin(), end))));
+              words.read(source.text().substring(body.begin(), end)),
+              side(source.text().substring(body.begin(), body.end()))));
     }
+  }
+
+  /** "Proud to oppose", "否定側の和泉です": the side that a speech gives itself, or null. */
+  private static @Nullable Boolean side(String body) {
+    Matcher self = SELF.matcher(body.substring(0, Math.min(body.length(), EDGE)));
+    if (self.find()) {
+      return self.group(1).matches("肯定|賛成|政府|与党");
+    }
+    String edges =
+        body.length() <= 2 * EDGE
+            ? body
+            : body.substring(0, EDGE) + "\n" + body.substring(body.length() - EDGE);
+    boolean supports = TurnPatterns.ALL.support().matcher(edges).find();
+    boolean opposes = TurnPatterns.ALL.oppose().matcher(edges).find();
+    return supports == opposes ? null : Boolean.valueOf(supports);
   }
 
   /**
@@ -64,6 +90,7 @@ final class RoundOrder {
    * @param turns for each block the index of its turn, or -1
    * @param told how many of the blocks placed are told by words in full or in part
    */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this package
   record Laid(Format format, int[] turns, double score, int told) {
     long placed() {
       return Arrays.stream(turns).filter(t -> t >= 0).count();
@@ -195,6 +222,11 @@ final class RoundOrder {
     weight += told(heard.headed(), format, turn, 1);
     weight += told(heard.called(), format, turn, heard.headed().something() ? BESIDE : 1);
     weight += told(heard.said(), format, turn, SAID);
+    Boolean own = heard.side();
+    Side bench = turn.side();
+    if (own != null && bench != null && !cross) {
+      weight += own == bench.proposes() ? 0.1 : -0.2;
+    }
     boolean named = !block.speakers().isEmpty();
     if (block.questions() || named) {
       weight += block.questions() == cross ? 0.1 : named ? -0.6 : -0.2;

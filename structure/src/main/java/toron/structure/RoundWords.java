@@ -142,7 +142,7 @@ final class RoundWords {
   /** Whether words speak of a speech: a label, a stage, a known name. */
   boolean tell(String words) {
     Told told = read(words);
-    return told.order() > 0 && told.side() != null
+    return (told.order() > 0 && told.side() != null)
         || !told.turns().isEmpty()
         || told.stage()
         || known(words)
