@@ -39,8 +39,9 @@ final class Bodies {
   }
 
   private boolean pause(TextLine line) {
-    if (Paragraphs.STAGE.matcher(source.text(line)).matches()) {
-      return true;
+    String words = source.text(line);
+    if (Paragraphs.STAGE.matcher(words).matches()) {
+      return !ExchangeWords.interrupts().matcher(words).find(); // a question and its answer
     }
     Sections.Found section = Sections.find(source.text(), line.begin(), line.end());
     return section != null && section.kind() == Sections.Kind.PAUSE;

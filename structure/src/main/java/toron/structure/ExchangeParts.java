@@ -27,6 +27,10 @@ final class ExchangeParts {
   private static final Pattern TIME =
       Pattern.compile("[\\[(<]?(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[\\])>]?[\\s　]+");
 
+  /** "話者5　05:02": a voice, and when it began. */
+  private static final Pattern TIMED =
+      Pattern.compile("([^\\s　].{0,15}?)[\\s　]+[\\[(<]?(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[\\])>]?");
+
   private static final Pattern REMARK =
       Pattern.compile("[(〔【\\[]{1,2}[^()〔〕【】\\[\\]\\n]*[)〕】\\]]{1,2}");
 
@@ -48,6 +52,8 @@ final class ExchangeParts {
       }
       Matcher time = TIME.matcher(text).region(words.begin(), words.end());
       words = time.lookingAt() ? new Span(time.end(), words.end()) : words;
+      Matcher timed = TIMED.matcher(text).region(words.begin(), words.end());
+      words = timed.matches() ? new Span(timed.start(1), timed.end(1)) : words;
       if (words.begin() < words.end() && !REMARK.matcher(text(words)).matches()) {
         lines.add(words);
       }
@@ -76,6 +82,10 @@ final class ExchangeParts {
     List<Part> rows = InlineTurns.table(source, lines);
     if (!rows.isEmpty()) {
       return rows;
+    }
+    List<Part> run = RunOnTurns.read(source, lines);
+    if (!run.isEmpty()) {
+      return run;
     }
     for (Span line : lines) {
       Part part = marks.part(line);

@@ -16,9 +16,9 @@ import toron.structure.ExchangeParts.Part;
 final class InlineTurns {
   private static final Pattern COLON =
       Pattern.compile(
-          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}|(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+(?=\\.)) ?[:.][\\s　]*");
+          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}|[ぁ-ん]{1,2}(?= ?:)|(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+(?=\\.)) ?[:.][\\s　]*");
   private static final String LETTERS =
-      "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=\u3000[QA])[\\s　]+(?=\\S)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
+      "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]→⇒][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=\u3000[QA])[\\s　]+(?=\\S)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
   private static final String TURNS =
       "(?:(?<=[。?!」か)])[\\s　]*(?<turn>[―─—–]+|/)[\\s　]*|[\\s　]*(?<arrow>→|⇒|->|\\t+)[\\s　]*)";
   private static final Set<String> ASKED = Set.of("Q", "問", "問い", "質問", "質問者");

@@ -19,6 +19,17 @@ final class Interruptions {
       Pattern.compile(
           "(?<=[。?!」か])[\\s　]*(?:([^\\s　:。、「」?!]{1,14}(?: [^\\s　:。、「」?!]{1,14})?)(?::[\\s　]*|(?=「))|[―─—–]+[\\s　]*|(?:→|⇒|->|/)[\\s　]*)");
   private static final Pattern DASH = VoiceMarks.DASH;
+  private static final Pattern PUT =
+      Pattern.compile(
+          "(?:(?:A (?:question|point)(?: of information)? )?[Ff]rom (?:the )?[\\p{Lu}][^.?!:]{1,40}[:.]|[^\\s　:。、]{1,10}(?:から|より)(?:の?質問)?:)[\\s　]*(?=\\S)");
+  private static final Pattern ASKED_BY =
+      Pattern.compile("[\\s　]*|,? (?:asked|said|from) [^.?!]{2,60}\\.?| That was [^.?!]{2,40}\\.");
+  private static final Pattern PARTY = Pattern.compile("[^\\s　:「。、]{1,8}(?:から|より)の?[\\s　]*");
+  private static final Pattern POINT =
+      Pattern.compile(
+          "(?i)(?:a |on a )?(?:point(?: of information)?|POI)\\b[^?]{0,50}|POI[^?]{0,20}");
+  private static final int TAKEN = 60;
+  private static final int QUESTION = 220;
   private static final int FIRST = 3;
   private static final Pattern FROM = Pattern.compile("[\\s　]*[(][^()]{1,20}[)][\\s　:]*(?=\\S)");
 
@@ -60,7 +71,18 @@ final class Interruptions {
   private void marked(List<Span> lines, List<Found> found) {
     @Nullable Span question = null;
     boolean dashed = false;
+    boolean taken = false;
     for (Span line : lines) {
+      Span put = question == null ? put(line, taken) : null;
+      taken =
+          line.length() <= TAKEN
+              && (ExchangeWords.takes(text, line)
+                  || POINT.matcher(text.substring(line.begin(), line.end())).matches());
+      if (put != null) {
+        question = put;
+        dashed = false;
+        continue;
+      }
       Matcher dash = DASH.matcher(text).region(line.begin(), line.end());
       boolean opens = dash.lookingAt() && dash.end() < line.end();
       int label = opens ? -1 : label(line);
@@ -90,6 +112,19 @@ final class Interruptions {
         question = null;
       }
     }
+  }
+
+  /** "From St Agnes: …?", or a question alone on its line behind "Yes, I'll have that one.". */
+  private @Nullable Span put(Span line, boolean taken) {
+    Matcher from = PUT.matcher(text).region(line.begin(), line.end());
+    Span words = from.lookingAt() ? source.trim(from.end(), line.end()) : line;
+    int mark = text.lastIndexOf('?', words.end() - 1);
+    boolean behind =
+        mark > words.begin() && ASKED_BY.matcher(text).region(mark + 1, words.end()).matches();
+    Span question = behind ? new Span(words.begin(), mark + 1) : words;
+    boolean named = words.begin() > line.begin() || (behind && mark + 1 < words.end());
+    boolean brief = line.length() <= QUESTION;
+    return brief && (taken || named) && ExchangeWords.plainlyAsks(text, question) ? question : null;
   }
 
   /** Where the words begin behind the label of somebody who debates here, or -1. */
@@ -158,8 +193,9 @@ final class Interruptions {
 
   /** Behind "POI", "POI from OO:", "野党:"; -1 where the bracket is something else. */
   private int opening(Span inside) {
-    Matcher word = ExchangeWords.interrupts().matcher(text).region(inside.begin(), inside.end());
-    int begin = inside.begin();
+    Matcher party = PARTY.matcher(text).region(inside.begin(), inside.end());
+    int begin = party.lookingAt() ? party.end() : inside.begin();
+    Matcher word = ExchangeWords.interrupts().matcher(text).region(begin, inside.end());
     if (word.lookingAt()) {
       begin = word.end();
       Matcher rest =

@@ -22,7 +22,7 @@ final class VoiceMarks {
           GAP
               + "*[(【\\[<〈]?(?:(?:Question|Q)(?:\\s?\\d{1,2}(?=[\\s　.:)】\\]>〉])|\\d{1,2}(?=[\\s　.:)】\\]>〉]))?|(?:問い?|質問|質疑|尋問)[者側]?\\s?\\d{0,2}(?=[\\s　.:)】\\]>〉、「])|質(?=[\\s　.:)】\\]>〉]))[)】\\]>〉]?"
               + GAP
-              + "*[.::)、]?"
+              + "*[.::)、→⇒]?"
               + GAP
               + "*(?=\\S)");
   private static final Pattern ANSWERER =
@@ -30,7 +30,7 @@ final class VoiceMarks {
           GAP
               + "*[(【\\[<〈]?(?:(?:Answer|A)(?:\\s?\\d{1,2}(?=[\\s　.:)】\\]>〉]))?|(?:答え?|応答|回答|返答)[者側]?\\s?\\d{0,2}(?=[\\s　.:)】\\]>〉、「])|応(?=[\\s　.:)】\\]>〉])|→|⇒|->)[)】\\]>〉]?"
               + GAP
-              + "*[.::)、]?"
+              + "*[.::)、→⇒]?"
               + GAP
               + "*(?=\\S)");
   private static final Pattern SPEAKER =
@@ -74,6 +74,7 @@ final class VoiceMarks {
               + GAP
               + "*(?=\\S)");
 
+  private static final Pattern LETTER = Pattern.compile("([A-DQ])[\\s　]*[:.　][\\s　]*(?=\\S)");
   private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]>〉、\\s\u3000]$");
   static final Pattern DASH = Pattern.compile("[\\s　]*(?:[―─—–]+|- )[\\s　]*");
 
@@ -81,12 +82,26 @@ final class VoiceMarks {
   private final String text;
   private final List<Span> lines;
   private final Set<String> names = new HashSet<>();
+  private final boolean lettered;
 
   VoiceMarks(SourceText source, List<Span> lines) {
     this.source = source;
     this.text = source.text();
     this.lines = lines;
     names();
+    this.lettered = lettered();
+  }
+
+  /** Whether letters stand for people: an A, a B, and no Q. */
+  private boolean lettered() {
+    Set<String> letters = new HashSet<>();
+    for (Span line : lines) {
+      Matcher letter = LETTER.matcher(text).region(line.begin(), line.end());
+      if (letter.lookingAt()) {
+        letters.add(letter.group(1));
+      }
+    }
+    return letters.contains("B") && letters.size() > 1 && !letters.contains("Q");
   }
 
   /** Names before a colon. */
@@ -128,6 +143,12 @@ final class VoiceMarks {
   @Nullable Part part(Span line) {
     int begin = line.begin();
     int end = line.end();
+    if (lettered) {
+      Matcher letter = LETTER.matcher(text).region(begin, end);
+      return letter.lookingAt()
+          ? new Part("voice " + letter.group(1), source.trim(letter.end(), end))
+          : null;
+    }
     Matcher asker = ASKER.matcher(text).region(begin, end);
     if (asker.lookingAt() && labelled(begin, asker.end(), end)) {
       return new Part(ASKING, source.trim(asker.end(), end));
