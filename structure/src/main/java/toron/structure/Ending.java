@@ -20,6 +20,14 @@ final class Ending {
       Pattern.compile(
           "勝ち|勝利|勝者|優勝|軍配|[1-4]位|判定[\\s　:は]|\\d票|[一二三四五六七八九]票|肯定|否定|賛成|反対|アファ|ネガ|\\bw[io]ns?\\b|winner|\\bvot(?:e|ed|es)\\b|\\b1st\\b|\\bfirst\\b|affirmative|negative|\\b(?:aff|neg|pro|con|gov|opp)\\b|opposition|proposition",
           Pattern.CASE_INSENSITIVE);
+
+  /** Sentences of a report that tell who won: nobody who still debates speaks so. */
+  private static final Pattern PRONOUNCED =
+      Pattern.compile(
+          "^(?:投票|判定|採決|審査|挙手)[^。]{0,60}(?:\\d|[一二三四五六七八九十])(?:票|対)|(?:側|の席|チーム|班|派)の(?:勝ち|勝利)(?:です|でした|と[いな]|。|!|$)|(?:優勝|勝者)は|[0-9一二三四五六七八九]対[0-9〇一二三四五六七八九ゼロ零]+、?で?[^。]{0,8}(?:肯定|否定|賛成|反対|与党|野党|政府|白|赤|勝)|判定(?:を?出し|は)[^。]{0,40}(?:肯定|否定|賛成|反対|\\d対)|(?:肯定|否定|賛成|反対)側?に入れます。理由|の判定は|起立(?:多数|少数)|(?:への|の)挙手は|討論[前後][\\s　]|二回目の投票"
+              + "|^(?:the )?(?:ballots?|RFD|judges?|oral adjudication|adjudicators?|(?:three|five|two) ballots|class vote|result announced|a recorded vote)\\b|\\b(?:panel|judges|adjudicators)\\b.{0,80}\\b(?:placed|conferred|took|withdrew|voted|said)\\b|\\bRFD\\b|\\bclass voted \\d+ to \\d+|\\bi(?:['’]m| am) voting (?:pro|con|aff|neg|for)\\b|\\b(?:aff|neg|gov|opp|pro|con)(?:osition|ernment|irmative|ative)?\\b[^.]{0,20}\\b(?:wins?|won|goes through|advances)\\b|\\bballot is for\\b|^FOR: |slips had been counted|per cent were now for",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern COUNTED =
       Pattern.compile(
           "^[\\s　■◆●【\\[(]*(?:採点|得点|バロット|ballots?\\b|審査員|審判|ジャッジ|主審|副審|投票|集計|ayes?\\b|noes\\b|nays?\\b)|\\bdivided\\b|\\bdivision\\b|(?:起立|挙手)[^。]{0,6}(?:名|人|多数|少数)",
@@ -82,12 +90,15 @@ final class Ending {
   /** A short line that speaks of judges or results, with a result behind it; -1 where none is. */
   private int unlabelled(int from, int end) {
     int begin = -1;
+    int first = source.lineAt(from).index();
     for (TextLine line : source.lines()) {
       if (line.begin() <= from || line.begin() >= end) {
         continue;
       }
       String words = source.text(line).strip();
-      boolean cue = words.length() <= CUE && CUES.matcher(words).find();
+      boolean cue =
+          (words.length() <= CUE && CUES.matcher(words).find())
+              || (line.index() > first && PRONOUNCED.matcher(words).find());
       begin = begin < 0 && cue ? line.begin() : begin;
       if (begin >= 0 && OUTCOME.matcher(words).find()) {
         return begin;
