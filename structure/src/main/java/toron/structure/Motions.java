@@ -51,7 +51,7 @@ final class Motions {
           "^(?:(?:はい|えー?っ?と?|あの|その|まあ|で|今日の論題は|論題は|今日は)[、，\\s\\u3000ー]*)+|^[\\p{P}\\p{S}\\s\\u3000]+|^(?i:resolved)[:,]?\\s+(?=\\p{L})|^[^→]{1,20}→[\\s\\u3000]*|^[^\\s\\u3000は]{1,8}[\\s\\u3000]+(?=[^、。は]{1,24}は)");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?|and the)\\b.*| pro is first.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
+          "(?:,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?|and the)\\b.*| pro is first.*|\\s(?:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?(?::.*|$)|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMAL =
       Pattern.compile(

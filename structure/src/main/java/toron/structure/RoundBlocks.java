@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -160,6 +161,9 @@ final class RoundBlocks {
         speakers.add(speaker);
       }
     }
+    if (speakers.isEmpty() && RoundTurns.NAME.matcher(open.heading.strip()).matches()) {
+      speakers.add(open.heading.strip().toLowerCase(Locale.ROOT)); // a name over the words
+    }
     RoundTurn first = turns.isEmpty() ? opener : turns.get(0);
     RoundTurn last = turns.isEmpty() ? opener : turns.get(turns.size() - 1);
     boolean spoken = head != null && head.length() > 0;
@@ -172,7 +176,7 @@ final class RoundBlocks {
             open.heading,
             opener.words(),
             speakers,
-            speakers.isEmpty() ? lines(opener.body()) : exchange(turns, speakers),
+            turns.isEmpty() ? lines(opener.body()) : exchange(turns, speakers),
             opener.line(),
             source.trim(from, Math.max(from, last.body().end()))));
   }

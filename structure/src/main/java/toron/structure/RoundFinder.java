@@ -92,7 +92,7 @@ final class RoundFinder {
     Draft.Turn closing = turns.get(turns.size() - 1);
     turns.set(turns.size() - 1, closing.withBody(source.trim(last.body().begin(), end)));
     Span decision = ending.decision();
-    if (decision == null && ending.end() > end) {
+    if (decision == null && source.trim(end, ending.end()).length() > 0) {
       decision = source.trim(end, ending.end());
     }
     double found = (double) turns.size() / laid.format().turns().size();

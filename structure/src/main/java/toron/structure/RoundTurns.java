@@ -48,7 +48,7 @@ final class RoundTurns {
           Pattern.CASE_INSENSITIVE);
 
   /** A name alone on its line. */
-  private static final Pattern NAME =
+  static final Pattern NAME =
       Pattern.compile(
           "\\p{Lu}[\\p{L}.'’\\-]+(?: (?:(?:de|van|von|la|du|bin|binti) )?\\p{Lu}[\\p{L}.'’\\-]*){1,3}");
 

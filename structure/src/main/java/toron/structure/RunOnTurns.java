@@ -12,6 +12,7 @@ import toron.structure.ExchangeParts.Part;
  */
 final class RunOnTurns {
   private static final Pattern ARROW = Pattern.compile("(?<=[?か。」)])[\\s　]*(?:→|⇒|->)[\\s　]*");
+  private static final Pattern LETTER = Pattern.compile("[QA問答][\\s　.:]");
   private static final int FEW = 2;
 
   private RunOnTurns() {}
@@ -59,8 +60,10 @@ final class RunOnTurns {
       begin = arrow.end();
     }
     pieces.add(source.trim(begin, line.end()));
-    if (pieces.size() <= FEW) {
-      return List.of();
+    boolean lettered =
+        pieces.stream().anyMatch(p -> LETTER.matcher(text).region(p.begin(), p.end()).lookingAt());
+    if (pieces.size() <= FEW || lettered) {
+      return List.of(); // letters say more
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(ExchangeParts.ASKING, pieces.get(0)));
