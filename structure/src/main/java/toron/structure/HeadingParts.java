@@ -151,7 +151,7 @@ final class HeadingParts {
     String words = heading.substring(at, end);
     String bare = HONORIFIC.matcher(words).replaceFirst("");
     boolean apart = at == 0 || !Character.isLetterOrDigit(heading.charAt(at - 1));
-    boolean prose = HIRAGANA.matcher(bare).find() && (!apart || bare.length() > 5);
+    boolean prose = HIRAGANA.matcher(bare).find() && (!apart || bare.length() > 6);
     int longest = heading.charAt(at) < 0x2ff ? 16 : 10;
     if (prose
         || words.length() > longest

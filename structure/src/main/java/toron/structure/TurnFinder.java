@@ -59,7 +59,7 @@ final class TurnFinder {
   /** "Hale — against", "最後に　早瀬": a panelist's name over the words. */
   private static final Pattern PANELIST =
       Pattern.compile(
-          "[\\s\\u3000■□◆◇●○▼▽★☆]*(?:(?:最後に|おわりに|終わりに|まとめ|結び|締め)[\\s\\u3000:]+)?([^\\s\\u3000:、。「」()]{1,12}(?: [^\\s\\u3000:、。「」()]{1,14}){0,2}?)(?:さん|氏)?[\\s\\u3000]*(?:[—–―\\-]+[\\s\\u3000]*(?:肯定|否定|賛成|反対|for|against)[^\\n]{0,24})?[\\s\\u3000]*");
+          "[\\s\\u3000■□◆◇●○▼▽★☆]*(?:(?:最後に|おわりに|終わりに|まとめ|結び|締め)[\\s\\u3000:]+)?([^\\s\\u3000:、。「」()]{1,12}(?:[ \\u3000][^\\s\\u3000:、。「」()]{1,14}){0,2}?)(?:さん|氏)?[\\s\\u3000]*(?:(\\((?:肯定|否定|賛成|反対|for|against)側?\\))|[—–―\\-]+[\\s\\u3000]*(?:肯定|否定|賛成|反対|for|against)[^\\n]{0,24})?[\\s\\u3000]*");
 
   /** "Councillor Pell, moving the motion, said …": minutes in reported speech. */
   private static final Pattern REPORTED =
@@ -248,8 +248,10 @@ final class TurnFinder {
     }
     Matcher panelist = PANELIST.matcher(text).region(line.begin(), line.end());
     if (panelist.matches() && line.end() + 1 < text.length()) {
-      Span name = source.trim(panelist.start(1), panelist.end(1));
-      boolean known = Participants.side(listed, text.substring(name.begin(), name.end())) != null;
+      boolean noted = panelist.group(2) != null;
+      Span name = source.trim(panelist.start(1), noted ? panelist.end(2) : panelist.end(1));
+      boolean known =
+          noted || Participants.side(listed, text.substring(name.begin(), name.end())) != null;
       return known ? named(line, name, line.end() + 1, true) : null;
     }
     return null;
@@ -306,7 +308,7 @@ final class TurnFinder {
   private boolean panelist(Opening opening, Map<String, Side> listed) {
     String words = text.substring(opening.name().begin(), opening.name().end());
     return opening.sure()
-        && Participants.side(listed, words) != null
+        && (SIDE_NOTE.matcher(words).find() || Participants.side(listed, words) != null)
         && PANELIST.matcher(source.text(opening.line())).matches();
   }
 
