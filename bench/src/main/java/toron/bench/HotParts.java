@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import toron.ingest.layout.LaidText;
 import toron.ingest.layout.Layout;
@@ -27,7 +26,7 @@ import toron.ingest.layout.PageGlyphs;
 import toron.ingest.pdf.LimitException;
 import toron.ingest.pdf.PdfGlyphs;
 
-/** Milliseconds a document for each part of its reading, beside the stripper that does it all. */
+/** Milliseconds a document for loading it, for its glyphs and for their layout, beside the stripper that does it all. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -44,19 +43,12 @@ public class HotParts {
   public String pdf = "";
 
   private byte[] bytes = {};
-  private PDDocument document = new PDDocument();
   private List<PageGlyphs> pages = List.of();
 
   @Setup
   public void open() throws IOException, LimitException {
     bytes = Files.readAllBytes(Path.of(pdf));
-    document = Loader.loadPDF(bytes);
     pages = glyphs();
-  }
-
-  @TearDown
-  public void close() throws IOException {
-    document.close();
   }
 
   @Benchmark
@@ -66,14 +58,17 @@ public class HotParts {
     }
   }
 
+  /** Opened anew, as every document of a run is: its fonts are not known yet. */
   @Benchmark
   public List<PageGlyphs> glyphs() throws IOException, LimitException {
-    PdfGlyphs reader = new PdfGlyphs(GLYPHS, DEPTH);
-    List<PageGlyphs> read = new ArrayList<>();
-    for (int i = 0; i < document.getNumberOfPages(); i++) {
-      read.add(reader.read(document.getPage(i), i + 1));
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      PdfGlyphs reader = new PdfGlyphs(GLYPHS, DEPTH);
+      List<PageGlyphs> read = new ArrayList<>();
+      for (int i = 0; i < document.getNumberOfPages(); i++) {
+        read.add(reader.read(document.getPage(i), i + 1));
+      }
+      return read;
     }
-    return read;
   }
 
   @Benchmark
@@ -83,8 +78,10 @@ public class HotParts {
 
   @Benchmark
   public String stripper() throws IOException {
-    PDFTextStripper stripper = new PDFTextStripper();
-    stripper.setSortByPosition(true);
-    return stripper.getText(document);
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      return stripper.getText(document);
+    }
   }
 }

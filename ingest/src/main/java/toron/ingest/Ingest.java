@@ -59,7 +59,11 @@ public final class Ingest {
     Inputs inputs = Inputs.of(roots);
     try (RunLock lock = RunLock.take(out);
         WorkArea area = WorkArea.in(out);
-        Journal journal = Journal.open(out, configuration())) {
+        Journal journal = Journal.open(out, configuration());
+        Workers workers = new Workers(options, area)) {
+      if (journal.size() < inputs.items().size()) {
+        workers.prepare(inputs.items().size() - journal.size());
+      }
       List<Hashed> files = hash(inputs.items());
       List<Hashed> open = new ArrayList<>();
       for (Hashed file : files) {
@@ -68,7 +72,7 @@ public final class Ingest {
         }
       }
       progress.begin("ingest", open.size(), "files");
-      read(open, journal, area);
+      read(open, journal, workers);
       journal.force();
       IngestResult result = write(files, journal, out, open.size());
       manifest(roots, inputs, result, out);
@@ -135,7 +139,7 @@ public final class Ingest {
     return hashed;
   }
 
-  private void read(List<Hashed> open, Journal journal, WorkArea area) throws IOException {
+  private void read(List<Hashed> open, Journal journal, Workers workers) throws IOException {
     Map<String, String> hashes = new HashMap<>();
     List<Item> items = new ArrayList<>();
     for (Hashed file : open) {
@@ -165,7 +169,7 @@ public final class Ingest {
         sink.accept(reading.read(item.file(), item.path()));
       }
     } else {
-      new Workers(options, area).read(items, sink);
+      workers.read(items, sink);
     }
   }
 

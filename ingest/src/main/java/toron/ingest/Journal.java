@@ -108,6 +108,11 @@ final class Journal implements Closeable {
     }
   }
 
+  /** How many files were done before. */
+  int size() {
+    return places.size();
+  }
+
   /** Whether these bytes were done before. */
   boolean has(String sha256, boolean retry) {
     Place place = places.get(sha256);

@@ -23,7 +23,7 @@ import toron.ingest.Inputs.Item;
  * what dies or stalls there has failed. So a file costs itself, and what becomes of it does not
  * hang on its neighbours.
  */
-final class Workers {
+final class Workers implements Closeable {
   /** Takes answers as they come; called from one thread at a time. */
   interface Sink {
     void accept(Answer answer) throws IOException;
@@ -38,6 +38,7 @@ final class Workers {
   private final IngestOptions options;
   private final Class<?> main;
   private final WorkArea area;
+  private final List<Crew> crews = new ArrayList<>();
 
   Workers(IngestOptions options, WorkArea area) {
     this(options, WorkerMain.class, area);
@@ -52,19 +53,33 @@ final class Workers {
     this.area = area;
   }
 
+  /** Starts the processes for so many files, which takes a second that others can use. */
+  void prepare(int files) {
+    enlist(files);
+    for (Crew crew : crews) {
+      daemon(crew::start).start();
+    }
+  }
+
+  private void enlist(int files) {
+    for (int left = Math.min(options.workers(), files); left > 0; left -= LANES) {
+      crews.add(new Crew(Math.min(left, LANES)));
+    }
+  }
+
   void read(List<Item> items, Sink sink) throws IOException {
     Iterator<Item> queue = items.iterator();
-    int count = Math.min(options.workers(), items.size());
-    if (count == 0) {
+    if (items.isEmpty()) {
       return;
     }
+    if (crews.isEmpty()) {
+      enlist(items.size());
+    }
+    int count = crews.stream().mapToInt(crew -> crew.lanes).sum();
     ExecutorService threads = Executors.newFixedThreadPool(count, Workers::daemon);
-    List<Crew> crews = new ArrayList<>();
     try {
       List<Future<Void>> done = new ArrayList<>();
-      for (int left = count; left > 0; left -= LANES) {
-        Crew crew = new Crew(Math.min(left, LANES));
-        crews.add(crew);
+      for (Crew crew : crews) {
         for (int lane = 0; lane < crew.lanes; lane++) {
           Callable<Void> loop =
               () -> {
@@ -87,10 +102,17 @@ final class Workers {
       throw new IllegalStateException("a worker's thread failed", e.getCause());
     } finally {
       end(threads);
-      for (Crew crew : crews) {
-        crew.close();
-      }
+      close();
     }
+  }
+
+  /** Ends what was prepared. */
+  @Override
+  public void close() throws IOException {
+    for (Crew crew : crews) {
+      crew.close();
+    }
+    crews.clear();
   }
 
   /** Nothing reaches the sink after this. */
@@ -113,6 +135,7 @@ final class Workers {
   private final class Crew implements Closeable {
     private final int lanes;
     private @Nullable Worker worker;
+    private boolean closed;
 
     Crew(int lanes) {
       this.lanes = lanes;
@@ -121,8 +144,11 @@ final class Workers {
     synchronized Worker worker() throws IOException {
       Worker current = worker;
       if (current != null && current.isSpent()) {
-        close();
+        end();
         current = null;
+      }
+      if (closed) {
+        throw new IOException("the run is over");
       }
       if (current == null) {
         current = Worker.start(options, main, lanes, area);
@@ -131,8 +157,21 @@ final class Workers {
       return current;
     }
 
+    void start() {
+      try {
+        worker();
+      } catch (IOException e) {
+        // Whoever asks it to read tries again, and says so.
+      }
+    }
+
     @Override
     public synchronized void close() throws IOException {
+      closed = true;
+      end();
+    }
+
+    private void end() throws IOException {
       if (worker != null) {
         worker.close();
         worker = null;

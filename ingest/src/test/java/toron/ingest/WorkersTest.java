@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -77,6 +79,31 @@ final class WorkersTest {
             Map.entry("n.txt", "Speech n.txt"),
             Map.entry("stall.txt", Reason.TIMEOUT + ": not read within 5 s"),
             Map.entry("z.txt", "Speech z.txt"));
+  }
+
+  @Test
+  void preparedProcessesReadAndAreGoneAfterwards() throws IOException {
+    List<Inputs.Item> items = new ArrayList<>();
+    for (String name : List.of("a.txt", "e.txt", "n.txt")) {
+      Files.writeString(folder.resolve(name), "Speech " + name);
+      items.add(TroubledWorker.item(folder, name));
+    }
+    IngestOptions options = new IngestOptions(Ocr.NEVER, 2, 64, Limits.DEFAULT, false);
+    Set<String> read = new TreeSet<>();
+    long before = ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+
+    try (Workers workers = new Workers(options, TroubledWorker.class, area())) {
+      workers.prepare(items.size());
+      workers.read(items, answer -> read.add(told(answer)));
+    }
+    try (Workers workers = new Workers(options, TroubledWorker.class, area())) {
+      // As by a run that finds nothing to do: closed while its processes start.
+      workers.prepare(items.size());
+    }
+
+    assertThat(read).containsExactly("Speech a.txt", "Speech e.txt", "Speech n.txt");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count())
+        .isEqualTo(before);
   }
 
   @Test

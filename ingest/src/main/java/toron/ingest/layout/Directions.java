@@ -27,9 +27,12 @@ final class Directions {
   private static final int VOTE = 10;
 
   private final List<Glyph> glyphs;
-  private final Neighbours neighbours;
+  private final Neighbours near;
 
-  /** The room to the next glyph of about its size, on the left or right and above or below. */
+  /**
+   * The room to the next glyph of about its size, on the left or right and above or below; as all
+   * the arrays by its place in the grid.
+   */
   private final double[] beside;
 
   private final double[] over;
@@ -39,142 +42,150 @@ final class Directions {
 
   private final int[] below;
 
+  private final int[] votes;
+
   private Directions(List<Glyph> glyphs) {
     this.glyphs = glyphs;
-    neighbours = new Neighbours(glyphs);
-    int count = glyphs.size();
+    near = new Neighbours(glyphs);
+    int count = near.index.length;
     beside = new double[count];
     over = new double[count];
     right = new int[count];
     below = new int[count];
+    votes = new int[count];
     Arrays.fill(beside, Double.MAX_VALUE);
     Arrays.fill(over, Double.MAX_VALUE);
     for (int i = 0; i < count; i++) {
-      right[i] = glyphs.get(i).blank() ? -1 : toTheRight(i);
-      below[i] = glyphs.get(i).blank() ? -1 : below(i);
+      right[i] = next(i, false);
+      below[i] = next(i, true);
     }
   }
 
   /** For each glyph, whether its line runs downwards. */
   static boolean[] vertical(List<Glyph> glyphs) {
-    Directions directions = new Directions(glyphs);
-    int[] votes = new int[glyphs.size()];
+    return new Directions(glyphs).decided();
+  }
+
+  private boolean[] decided() {
     long all = 0;
+    boolean down = false;
+    boolean across = false;
     for (int i = 0; i < votes.length; i++) {
-      votes[i] = directions.vote(i);
+      votes[i] = vote(i);
       all += votes[i];
+      down |= votes[i] > 0;
+      across |= votes[i] < 0;
     }
-    int prior = Long.signum(all) * VOTE / 2;
-    Groups groups = directions.groups(votes);
-    Neighbours.Tally tally = directions.neighbours.new Tally(votes);
-    boolean[] vertical = new boolean[votes.length];
-    for (int i = 0; i < votes.length; i++) {
-      Glyph g = glyphs.get(i);
-      double together = groups.mean(i);
-      if (Math.abs(together) >= SURE * VOTE) {
-        vertical[i] = together > 0;
-        continue;
-      }
-      double x = g.centreX();
-      double y = g.centreY();
-      double reach = REACH * g.size();
-      vertical[i] =
-          directions.neighbours.isPositive(
-              tally, votes, prior + votes[i], x - reach, y - reach, x + reach, y + reach);
+    boolean[] vertical = new boolean[glyphs.size()];
+    if (down && across) {
+      neighbourhoods(Long.signum(all) * VOTE / 2, vertical);
+    } else {
+      // No neighbourhood could decide otherwise.
+      Arrays.fill(vertical, down);
     }
     return vertical;
   }
 
-  /** Positive: vertical. Letters that lie on their side are in a vertical line. */
-  private int vote(int index) {
-    Glyph g = glyphs.get(index);
-    if (g.blank()) {
-      return 0;
+  private void neighbourhoods(int prior, boolean[] vertical) {
+    Groups groups = groups();
+    Neighbours.Tally tally = near.new Tally(votes);
+    int[] place = new int[vertical.length];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < votes.length; i++) {
+      place[near.index[i]] = i;
     }
+    for (int i = 0; i < vertical.length; i++) {
+      double together = place[i] < 0 ? 0 : groups.mean(place[i]);
+      if (Math.abs(together) >= SURE * VOTE) {
+        vertical[i] = together > 0;
+        continue;
+      }
+      Glyph g = glyphs.get(i);
+      int own = place[i] < 0 ? 0 : votes[place[i]];
+      double x = g.centreX();
+      double y = g.centreY();
+      double reach = REACH * g.size();
+      vertical[i] = tally.isPositive(prior + own, x - reach, y - reach, x + reach, y + reach);
+    }
+  }
+
+  /** Positive: vertical. Letters that lie on their side are in a vertical line. */
+  private int vote(int at) {
+    Glyph g = glyphs.get(near.index[at]);
     if (g.angle() == 90 || g.angle() == 270) {
       return VOTE;
     }
     double em = g.size();
-    if (over[index] < beside[index] - CLEARLY * em) {
+    if (over[at] < beside[at] - CLEARLY * em) {
       // Latin letters stand closer to each other than to the line below; a tall column of them is
       // rare, and one of numbers further apart is in a margin or a table.
       if (Spacing.latin(g.text().codePointAt(0))) {
-        return over[index] < STACKED * em ? VOTE / 5 : 0;
+        return over[at] < STACKED * em ? VOTE / 5 : 0;
       }
       return VOTE;
     }
-    return beside[index] < over[index] - CLEARLY * em ? -VOTE : 0;
+    return beside[at] < over[at] - CLEARLY * em ? -VOTE : 0;
   }
 
   /** Glyphs chained by being close to each other, closer than to those of other lines. */
-  private Groups groups(int[] votes) {
+  private Groups groups() {
     Groups groups = new Groups(votes);
     for (int i = 0; i < right.length; i++) {
-      double near = CLOSE * glyphs.get(i).size();
-      if (right[i] >= 0 && beside[i] < near && beside[i] <= over[i]) {
+      double close = CLOSE * near.size[i];
+      if (right[i] >= 0 && beside[i] < close && beside[i] <= over[i]) {
         groups.join(i, right[i]);
       }
-      if (below[i] >= 0 && over[i] < near && over[i] <= beside[i]) {
+      if (below[i] >= 0 && over[i] < close && over[i] <= beside[i]) {
         groups.join(i, below[i]);
       }
     }
     return groups;
   }
 
-  /** The nearest glyph of about its size on the right. */
-  private int toTheRight(int index) {
-    Glyph g = glyphs.get(index);
-    double x = g.centreX();
-    double y = g.centreY();
-    double reach = REACH * g.size();
-    // Two that overlap by half are nearer to each other than half of the taller one.
-    double aside = Math.min(reach, neighbours.tallest / 2 + SLACK);
-    neighbours.find(x, y - aside, x + reach, y + aside);
+  /** The nearest glyph of about its size below, or on the right; or -1. */
+  private int next(int at, boolean down) {
+    double[] centre = down ? near.centreY : near.centreX;
+    double[] aside = down ? near.centreX : near.centreY;
+    double[] begin = down ? near.y0 : near.x0;
+    double[] low = down ? near.x0 : near.y0;
+    double[] high = down ? near.x1 : near.y1;
+    double[] room = down ? over : beside;
+    double edge = down ? near.y1[at] : near.x1[at];
+    double from = centre[at];
+    double to = from + REACH * near.size[at];
+    // Two that overlap by half are nearer to each other than half of the larger one.
+    double half = (down ? near.widest : near.tallest) / 2 + SLACK;
+    double near0 = aside[at] - Math.min(REACH * near.size[at], half);
+    double far0 = aside[at] + Math.min(REACH * near.size[at], half);
+    int row0 = near.row(down ? from : near0);
+    int row1 = near.row(down ? to : far0);
+    int last = near.column(down ? far0 : to);
     double least = Double.MAX_VALUE;
     int nearest = -1;
-    for (int k = 0; k < neighbours.found; k++) {
-      int other = neighbours.of[k];
-      Glyph h = glyphs.get(other);
-      if (alike(g, h) && h.centreX() > x && overlap(g.y0(), g.y1(), h.y0(), h.y1()) > 0.5) {
-        double gap = Math.max(0, h.x0() - g.x1());
-        beside[other] = Math.min(beside[other], gap);
-        if (gap < least || (gap == least && h.x0() < glyphs.get(nearest).x0())) {
-          least = gap;
-          nearest = other;
+    for (int column = near.column(down ? near0 : from); column <= last; column++) {
+      int end = near.starts[column * near.rows + row1 + 1];
+      for (int i = near.starts[column * near.rows + row0]; i < end; i++) {
+        if (centre[i] <= from || centre[i] > to || aside[i] < near0 || aside[i] > far0) {
+          continue;
+        }
+        double gap = Math.max(0, begin[i] - edge);
+        boolean nearer = gap < least || (gap == least && nearest >= 0 && begin[i] < begin[nearest]);
+        // What is further for both is not looked at closely.
+        if ((nearer || gap < room[i])
+            && alike(at, i)
+            && overlap(low[at], high[at], low[i], high[i]) > 0.5) {
+          room[i] = Math.min(room[i], gap);
+          least = nearer ? gap : least;
+          nearest = nearer ? i : nearest;
         }
       }
     }
-    beside[index] = Math.min(beside[index], least);
+    room[at] = Math.min(room[at], least);
     return nearest;
   }
 
-  private int below(int index) {
-    Glyph g = glyphs.get(index);
-    double x = g.centreX();
-    double y = g.centreY();
-    double reach = REACH * g.size();
-    double aside = Math.min(reach, neighbours.widest / 2 + SLACK);
-    neighbours.find(x - aside, y, x + aside, y + reach);
-    double least = Double.MAX_VALUE;
-    int nearest = -1;
-    for (int k = 0; k < neighbours.found; k++) {
-      int other = neighbours.of[k];
-      Glyph h = glyphs.get(other);
-      if (alike(g, h) && h.centreY() > y && overlap(g.x0(), g.x1(), h.x0(), h.x1()) > 0.5) {
-        double gap = Math.max(0, h.y0() - g.y1());
-        over[other] = Math.min(over[other], gap);
-        if (gap < least || (gap == least && h.y0() < glyphs.get(nearest).y0())) {
-          least = gap;
-          nearest = other;
-        }
-      }
-    }
-    over[index] = Math.min(over[index], least);
-    return nearest;
-  }
-
-  private static boolean alike(Glyph g, Glyph h) {
-    double ratio = h.size() / g.size();
+  private boolean alike(int a, int b) {
+    double ratio = near.size[b] / near.size[a];
     return ratio >= 0.7 && ratio <= 1.43;
   }
 

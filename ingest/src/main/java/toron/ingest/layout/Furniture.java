@@ -45,7 +45,7 @@ final class Furniture {
     for (int p = 0; p < pages.size(); p++) {
       PageGlyphs page = pages.get(p);
       for (Line run : runs.get(p)) {
-        Bounds box = Bounds.of(run.glyphs);
+        Bounds box = run.bounds();
         if (inMargin(box, page) && !besideBody(run, runs.get(p), page)) {
           edge.add(new Placed(p, run, box, run.text().strip()));
         }
@@ -79,7 +79,7 @@ final class Furniture {
           && gap < 1.3 * size
           // Less than all of it: the next paragraph is indented.
           && Directions.overlap(run.u0, run.u1, other.u0, other.u1) > 0.4
-          && !inMargin(Bounds.of(other.glyphs), page)) {
+          && !inMargin(other.bounds(), page)) {
         return true;
       }
     }
@@ -154,7 +154,7 @@ final class Furniture {
     double bottom = -Double.MAX_VALUE;
     List<Line> small = new ArrayList<>();
     for (Line run : runs) {
-      Bounds box = Bounds.of(run.glyphs);
+      Bounds box = run.bounds();
       if (kinds.containsKey(run)) {
         continue;
       }
@@ -167,7 +167,7 @@ final class Furniture {
       }
     }
     for (Line run : small) {
-      Bounds box = Bounds.of(run.glyphs);
+      Bounds box = run.bounds();
       if (box.y1() < top - FAR * bodySize && top < bottom) {
         kinds.put(run, Kind.HEADER);
       } else if (box.y0() > bottom + FAR * bodySize && top < bottom) {
@@ -239,8 +239,7 @@ final class Furniture {
     int lines = 0;
     double left = Double.MAX_VALUE;
     for (Line run : runs) {
-      String text = run.text().strip();
-      if (!run.vertical && text.length() <= 3 && text.chars().allMatch(Character::isDigit)) {
+      if (!run.vertical && isNumber(run)) {
         numbers.add(run);
       } else if (run.length() > 0.2 * page.width()) {
         left = Math.min(left, run.u0);
@@ -265,6 +264,18 @@ final class Furniture {
         numbers.forEach(run -> kinds.put(run, Kind.LINE_NUMBER));
       }
     }
+  }
+
+  private static boolean isNumber(Line run) {
+    for (Line.Placed glyph : run.glyphs) {
+      // Most runs are words, whose text need not be put together for this.
+      char first = glyph.glyph().blank() ? ' ' : glyph.glyph().text().charAt(0);
+      if (!Character.isDigit(first) && !Character.isWhitespace(first)) {
+        return false;
+      }
+    }
+    String text = text(run);
+    return text.length() <= 3 && text.chars().allMatch(Character::isDigit);
   }
 
   private static String text(Line run) {

@@ -14,6 +14,7 @@ public final class Glyph {
   private final float y1;
   private final float size;
   private final short angle;
+  private final boolean blank;
 
   /**
    * @param text what it says; a blank is kept, since it separates words
@@ -30,6 +31,7 @@ public final class Glyph {
     this.y1 = (float) y1;
     this.size = (float) size;
     this.angle = (short) angle;
+    blank = text.isBlank();
   }
 
   public String text() {
@@ -61,9 +63,7 @@ public final class Glyph {
   }
 
   boolean blank() {
-    // Asked some ten times of each glyph; no blank lies outside these two ranges.
-    char first = text.isEmpty() ? ' ' : text.charAt(0);
-    return (first <= ' ' || (first >= '\u1680' && first <= '\u3000')) && text.isBlank();
+    return blank;
   }
 
   double centreX() {

@@ -171,7 +171,7 @@ public final class Layout {
 
   /** Where a line stands in the order of the lines of its direction. */
   private static double across(Line line, boolean down) {
-    Bounds box = Bounds.of(line.glyphs);
+    Bounds box = line.bounds();
     return down ? -(box.x0() + box.x1()) / 2 : (box.y0() + box.y1()) / 2;
   }
 

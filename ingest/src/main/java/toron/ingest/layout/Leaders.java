@@ -11,6 +11,9 @@ final class Leaders {
   /** Fewer dots than this may be an ellipsis. */
   private static final int FEWEST = 4;
 
+  /** What a page number is written in. */
+  private static final String NUMERALS = "0123456789０１２３４５６７８９ivxlcIVXLC〇一二三四五六七八九十百";
+
   private static final Pattern NUMBER =
       Pattern.compile("[0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[〇一二三四五六七八九十百]{1,4}");
 
@@ -19,9 +22,15 @@ final class Leaders {
   /** A row, from left to right, without the dots before the page number that it ends with. */
   static List<Line> strip(List<Line> row) {
     Line last = row.get(row.size() - 1);
+    if (!endsInNumber(last)) {
+      return row;
+    }
     int number = last.glyphs.size();
     while (number > 0 && !dot(last, number - 1)) {
       number--;
+    }
+    if (number == 0 && row.size() == 1) {
+      return row;
     }
     String page = new Line(last.vertical, last.glyphs.subList(number, last.glyphs.size())).text();
     if (!NUMBER.matcher(page.strip()).matches()) {
@@ -51,6 +60,16 @@ final class Leaders {
     }
     left.add(last);
     return left;
+  }
+
+  /** Whether it may: most lines do not, and are not looked at further. */
+  private static boolean endsInNumber(Line run) {
+    int at = run.glyphs.size() - 1;
+    while (at > 0 && run.glyphs.get(at).glyph().blank()) {
+      at--;
+    }
+    String text = run.glyphs.get(at).glyph().text().strip();
+    return !text.isEmpty() && NUMERALS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   private static boolean dot(Line run, int index) {

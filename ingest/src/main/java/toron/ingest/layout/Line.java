@@ -3,6 +3,7 @@ package toron.ingest.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Glyphs that are read one after the other, with their place on the reading axes. */
 final class Line {
@@ -65,6 +66,8 @@ final class Line {
 
   /** Asked for by every neighbour; the glyphs stay as they are. */
   private double size = -1;
+
+  private @Nullable Bounds bounds;
 
   /** A reading over glyphs {@code from} to {@code to} of the line, {@code to} exclusive. */
   record RubyText(int from, int to, String text, Line printed) {}
@@ -131,15 +134,27 @@ final class Line {
     if (size < 0) {
       double[] sizes = new double[glyphs.size()];
       int count = 0;
+      boolean sorted = true;
       for (Placed glyph : glyphs) {
         if (!glyph.glyph().blank()) {
-          sizes[count++] = glyph.glyph().size();
+          sizes[count] = glyph.glyph().size();
+          sorted &= count == 0 || sizes[count] >= sizes[count - 1];
+          count++;
         }
       }
-      Arrays.sort(sizes, 0, count);
+      if (!sorted) {
+        Arrays.sort(sizes, 0, count);
+      }
       size = count == 0 ? 0 : sizes[count / 2];
     }
     return size;
+  }
+
+  /** Around its glyphs, as displayed. */
+  Bounds bounds() {
+    Bounds around = bounds == null ? Bounds.of(glyphs) : bounds;
+    bounds = around;
+    return around;
   }
 
   double centreV() {

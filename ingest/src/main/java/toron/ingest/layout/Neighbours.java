@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The inked glyphs of a page in a grid. Cells lie one after the other in flat arrays: every glyph
- * asks for those around it, which is most of the work of a page.
+ * The inked glyphs of a page in a grid. Cells lie one after the other in flat arrays, and what is
+ * asked of a glyph beside it: every glyph looks at those around it, which is most of the work of a
+ * page.
  */
 final class Neighbours {
   /** A page that claims more cells than this, for strays far outside it, has larger ones. */
@@ -19,36 +20,38 @@ final class Neighbours {
   private final double cell;
   private final double left;
   private final double top;
-  private final int columns;
-  private final int rows;
+  final int columns;
+  final int rows;
 
   /** Where each cell begins in the arrays that follow; cells of a column lie together. */
-  private final int[] starts;
+  final int[] starts;
 
-  private final int[] index;
-  private final double[] centreX;
-  private final double[] centreY;
+  /** Which of the page's glyphs stands at each place. */
+  final int[] index;
 
-  /** The answer to the last question: {@code found} indices into the page's glyphs. */
-  int[] of = new int[64];
-
-  int found;
+  final double[] centreX;
+  final double[] centreY;
+  final double[] x0;
+  final double[] x1;
+  final double[] y0;
+  final double[] y1;
+  final double[] size;
 
   Neighbours(List<Glyph> glyphs) {
-    double x0 = Double.MAX_VALUE;
-    double y0 = Double.MAX_VALUE;
-    double x1 = -Double.MAX_VALUE;
-    double y1 = -Double.MAX_VALUE;
+    double minX = Double.MAX_VALUE;
+    double minY = Double.MAX_VALUE;
+    double maxX = -Double.MAX_VALUE;
+    double maxY = -Double.MAX_VALUE;
     double sizes = 0;
     double w = 0;
     double h = 0;
     int inked = 0;
     for (Glyph g : glyphs) {
       if (!g.blank()) {
-        x0 = Math.min(x0, g.centreX());
-        y0 = Math.min(y0, g.centreY());
-        x1 = Math.max(x1, g.centreX());
-        y1 = Math.max(y1, g.centreY());
+        minX = Math.min(minX, g.centreX());
+        minY = Math.min(minY, g.centreY());
+        maxX = Math.max(maxX, g.centreX());
+        maxY = Math.max(maxY, g.centreY());
         sizes += g.size();
         w = Math.max(w, g.x1() - g.x0());
         h = Math.max(h, g.y1() - g.y0());
@@ -57,19 +60,24 @@ final class Neighbours {
     }
     widest = w;
     tallest = h;
-    double wide = Math.max(0, x1 - x0);
-    double high = Math.max(0, y1 - y0);
+    double wide = Math.max(0, maxX - minX);
+    double high = Math.max(0, maxY - minY);
     // Of the usual size: coarser ones bring in glyphs that are too far away.
     double em = inked == 0 ? 1 : sizes / inked;
     cell = Math.max(Math.max(em, 1), Math.max(wide, high) / Math.sqrt(MOST));
-    left = x0;
-    top = y0;
+    left = minX;
+    top = minY;
     columns = (int) (wide / cell) + 1;
     rows = (int) (high / cell) + 1;
     starts = new int[columns * rows + 1];
     index = new int[inked];
     centreX = new double[inked];
     centreY = new double[inked];
+    x0 = new double[inked];
+    x1 = new double[inked];
+    y0 = new double[inked];
+    y1 = new double[inked];
+    size = new double[inked];
     fill(glyphs);
   }
 
@@ -89,89 +97,80 @@ final class Neighbours {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0) {
         int at = next[cells[i]]++;
+        Glyph g = glyphs.get(i);
         index[at] = i;
-        centreX[at] = glyphs.get(i).centreX();
-        centreY[at] = glyphs.get(i).centreY();
+        centreX[at] = g.centreX();
+        centreY[at] = g.centreY();
+        x0[at] = g.x0();
+        x1[at] = g.x1();
+        y0[at] = g.y0();
+        y1[at] = g.y1();
+        size[at] = g.size();
       }
     }
   }
 
-  /** Those whose centres are in a rectangle. */
-  void find(double x0, double y0, double x1, double y1) {
-    found = 0;
-    int last = column(x1);
-    int row0 = row(y0);
-    int row1 = row(y1);
-    for (int column = column(x0); column <= last; column++) {
+  /** The votes of those whose centres are in a rectangle. */
+  private int sum(int[] votes, double fromX, double fromY, double toX, double toY) {
+    int sum = 0;
+    int last = column(toX);
+    int row0 = row(fromY);
+    int row1 = row(toY);
+    for (int column = column(fromX); column <= last; column++) {
       // The cells of a column from one row to another are neighbours in the arrays too.
       int end = starts[column * rows + row1 + 1];
       for (int i = starts[column * rows + row0]; i < end; i++) {
         double x = centreX[i];
         double y = centreY[i];
-        if (x >= x0 && x <= x1 && y >= y0 && y <= y1) {
-          if (found == of.length) {
-            of = Arrays.copyOf(of, 2 * found);
-          }
-          of[found++] = index[i];
-        }
+        sum += x >= fromX && x <= toX && y >= fromY && y <= toY ? votes[i] : 0;
       }
     }
+    return sum;
   }
 
-  /**
-   * The sign of the votes in a rectangle and of some more, {@code sum}: by whole cells where those
-   * on its edge make no difference, which is nearly everywhere.
-   */
-  boolean isPositive(
-      Tally tally, int[] votes, int sum, double x0, double y0, double x1, double y1) {
-    int a = column(x0);
-    int b = column(x1);
-    int c = row(y0);
-    int d = row(y1);
-    int inside = tally.positive(a + 1, c + 1, b - 1, d - 1);
-    int insideAgainst = tally.negative(a + 1, c + 1, b - 1, d - 1);
-    if (sum + tally.positive(a, c, b, d) + insideAgainst <= 0) {
-      return false;
-    }
-    if (sum + inside + tally.negative(a, c, b, d) > 0) {
-      return true;
-    }
-    find(x0, y0, x1, y1);
-    int exact = sum;
-    for (int k = 0; k < found; k++) {
-      exact += votes[of[k]];
-    }
-    return exact > 0;
-  }
-
-  /** The votes of glyphs, added up from the first cell to each one (a summed-area table). */
+  /** The votes at each place, added up from the first cell to each one (a summed-area table). */
   final class Tally {
+    private final int[] votes;
     private final int[] positive = new int[(columns + 1) * (rows + 1)];
     private final int[] negative = new int[(columns + 1) * (rows + 1)];
 
     Tally(int[] votes) {
+      this.votes = votes;
       int height = rows + 1;
       for (int column = 0; column < columns; column++) {
+        int above = 0;
+        int aboveAgainst = 0;
         for (int row = 0; row < rows; row++) {
           int cellOf = column * rows + row;
           int at = (column + 1) * height + row + 1;
-          positive[at] = positive[at - 1] + positive[at - height] - positive[at - height - 1];
-          negative[at] = negative[at - 1] + negative[at - height] - negative[at - height - 1];
           for (int i = starts[cellOf]; i < starts[cellOf + 1]; i++) {
-            int vote = votes[index[i]];
-            positive[at] += Math.max(0, vote);
-            negative[at] += Math.min(0, vote);
+            above += Math.max(0, votes[i]);
+            aboveAgainst += Math.min(0, votes[i]);
           }
+          positive[at] = positive[at - height] + above;
+          negative[at] = negative[at - height] + aboveAgainst;
         }
       }
     }
 
-    private int positive(int column0, int row0, int column1, int row1) {
-      return sum(positive, column0, row0, column1, row1);
-    }
-
-    private int negative(int column0, int row0, int column1, int row1) {
-      return sum(negative, column0, row0, column1, row1);
+    /**
+     * The sign of the votes in a rectangle and of some more, {@code sum}: by whole cells where
+     * those on its edge make no difference, which is nearly everywhere.
+     */
+    boolean isPositive(int sum, double x0, double y0, double x1, double y1) {
+      int a = column(x0);
+      int b = column(x1);
+      int c = row(y0);
+      int d = row(y1);
+      int inside = sum(positive, a + 1, c + 1, b - 1, d - 1);
+      int insideAgainst = sum(negative, a + 1, c + 1, b - 1, d - 1);
+      if (sum + sum(positive, a, c, b, d) + insideAgainst <= 0) {
+        return false;
+      }
+      if (sum + inside + sum(negative, a, c, b, d) > 0) {
+        return true;
+      }
+      return sum + Neighbours.this.sum(votes, x0, y0, x1, y1) > 0;
     }
 
     private int sum(int[] table, int column0, int row0, int column1, int row1) {
@@ -187,11 +186,11 @@ final class Neighbours {
     }
   }
 
-  private int column(double x) {
-    return (int) Math.max(0, Math.min(columns - 1, Math.floor((x - left) / cell)));
+  int column(double x) {
+    return Math.max(0, Math.min(columns - 1, (int) ((x - left) / cell)));
   }
 
-  private int row(double y) {
-    return (int) Math.max(0, Math.min(rows - 1, Math.floor((y - top) / cell)));
+  int row(double y) {
+    return Math.max(0, Math.min(rows - 1, (int) ((y - top) / cell)));
   }
 }

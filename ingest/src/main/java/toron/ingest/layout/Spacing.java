@@ -11,13 +11,16 @@ final class Spacing {
   /** A gap this wide in Japanese is one that the writer meant, in ems. */
   private static final double WIDE_GAP = 0.9;
 
+  /** No letters of one word stand further apart than this, unless they are spaced, in ems. */
+  private static final double SPREAD = 0.3;
+
   /** Stands between the cells of a table's row. */
   static final String TAB = "\t";
 
   private Spacing() {}
 
   static String text(Line line) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(2 * line.glyphs.size());
     for (String piece : pieces(line)) {
       text.append(piece);
     }
@@ -40,14 +43,13 @@ final class Spacing {
     return pieces;
   }
 
-  private static void cell(Line line, int from, int to, String[] all) {
-    List<Placed> glyphs = line.glyphs.subList(from, to);
-    boolean spread = letterSpaced(glyphs);
-    String[] pieces = new String[glyphs.size()];
+  private static void cell(Line line, int from, int to, String[] pieces) {
+    List<Placed> glyphs = line.glyphs;
+    boolean spread = letterSpaced(glyphs, from, to);
     Placed previous = null;
     boolean blank = false;
     boolean wide = false;
-    for (int i = 0; i < pieces.length; i++) {
+    for (int i = from; i < to; i++) {
       Placed glyph = glyphs.get(i);
       if (glyph.glyph().blank()) {
         pieces[i] = "";
@@ -59,7 +61,7 @@ final class Spacing {
         }
         continue;
       }
-      if (previous != null && i > 0 && CodePoints.isSoundMark(first(glyph))) {
+      if (previous != null && i > from && CodePoints.isSoundMark(first(glyph))) {
         pieces[i - 1] = CodePoints.voiced(pieces[i - 1] + glyph.glyph().text());
         pieces[i] = "";
         previous = glyph;
@@ -69,12 +71,12 @@ final class Spacing {
       if (previous != null && !spread && !wide) {
         before = between(previous, glyph, blank, driven(line, previous, glyph));
       }
-      pieces[i] = before + glyph.glyph().text();
+      String text = glyph.glyph().text();
+      pieces[i] = before.isEmpty() ? text : before + text;
       previous = glyph;
       blank = false;
       wide = false;
     }
-    System.arraycopy(pieces, 0, all, from, pieces.length);
   }
 
   /** How much of the room between two glyphs is there for a reading over it. */
@@ -103,26 +105,38 @@ final class Spacing {
   }
 
   /** 「平 成 二 年」: every gap of the line is the same and wide, so no gap means anything. */
-  static boolean letterSpaced(List<Placed> glyphs) {
-    List<Placed> inked = glyphs.stream().filter(g -> !g.glyph().blank()).toList();
-    if (inked.size() < 3) {
-      return inked.size() == 2 && wideCjk(inked.get(0), inked.get(1));
-    }
+  private static boolean letterSpaced(List<Placed> glyphs, int from, int to) {
     double min = Double.MAX_VALUE;
     double max = 0;
-    for (int i = 1; i < inked.size(); i++) {
-      Placed a = inked.get(i - 1);
-      Placed b = inked.get(i);
-      double gap = (b.u0() - a.u1()) / Math.max(a.em(), b.em());
-      min = Math.min(min, gap);
-      max = Math.max(max, gap);
+    int inked = 0;
+    Placed before = null;
+    Placed first = null;
+    for (int i = from; i < to; i++) {
+      Placed glyph = glyphs.get(i);
+      if (glyph.glyph().blank()) {
+        continue;
+      }
+      if (before != null) {
+        double gap = (glyph.u0() - before.u1()) / Math.max(before.em(), glyph.em());
+        min = Math.min(min, gap);
+        max = Math.max(max, gap);
+      }
+      if (inked > 1 && min <= SPREAD) {
+        return false;
+      }
+      first = before;
+      before = glyph;
+      inked++;
     }
-    return min > 0.3 && max < min * 1.5 + 0.15;
+    if (inked < 3) {
+      return first != null && before != null && wideCjk(first, before);
+    }
+    return min > SPREAD && max < min * 1.5 + 0.15;
   }
 
   private static boolean wideCjk(Placed a, Placed b) {
     double gap = (b.u0() - a.u1()) / Math.max(a.em(), b.em());
-    return gap > 0.3 && gap < 3 && !latin(last(a)) && !latin(first(b));
+    return gap > SPREAD && gap < 3 && !latin(last(a)) && !latin(first(b));
   }
 
   private static int first(Placed glyph) {

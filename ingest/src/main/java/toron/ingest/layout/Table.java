@@ -49,7 +49,7 @@ final class Table {
   private Table(List<Line> runs) {
     double[] sizes = runs.stream().mapToDouble(Line::size).sorted().toArray();
     em = Math.max(sizes.length == 0 ? 1 : sizes[sizes.length / 2], 0.1);
-    columns = columns(runs, COLUMN_GAP * em);
+    columns = Strips.ofGlyphs(runs, COLUMN_GAP * em);
     List<List<Line>> cut = new ArrayList<>();
     columns.forEach(column -> cut.add(new ArrayList<>()));
     for (Line run : runs) {
@@ -136,34 +136,6 @@ final class Table {
     return cell.size() > 1 && cell.get(cell.size() - 1).v0 - cell.get(0).v0 > 0.5 * em;
   }
 
-  /** What is inked of each column, along the reading. */
-  private static List<double[]> columns(List<Line> runs, double gap) {
-    List<double[]> ink = new ArrayList<>();
-    for (Line run : runs) {
-      for (Placed glyph : run.glyphs) {
-        if (!glyph.glyph().blank()) {
-          ink.add(new double[] {glyph.u0(), glyph.u1()});
-        }
-      }
-    }
-    return merged(ink, gap);
-  }
-
-  /** Ranges that overlap or lie closer than {@code gap} together. */
-  private static List<double[]> merged(List<double[]> ranges, double gap) {
-    ranges.sort(Comparator.comparingDouble(range -> range[0]));
-    List<double[]> merged = new ArrayList<>();
-    for (double[] range : ranges) {
-      double[] last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-      if (last != null && range[0] - last[1] < gap) {
-        last[1] = Math.max(last[1], range[1]);
-      } else {
-        merged.add(range.clone());
-      }
-    }
-    return merged;
-  }
-
   /** A run to its column, in pieces where it was chained across a narrow gap. */
   private void deal(Line run, List<List<Line>> cut) {
     Line rest = run;
@@ -202,7 +174,7 @@ final class Table {
         }
       }
     }
-    List<double[]> slabs = merged(ink, 1e-3);
+    List<double[]> slabs = Strips.merged(ink, 1e-3);
     double threshold = pitch - 0.7 * em + ROW_ROOM * em;
     boolean uniform = true;
     for (int i = 1; i < slabs.size(); i++) {

@@ -142,7 +142,7 @@ final class TextBuilder {
     }
     int begin = length;
     append(words);
-    Bounds box = Bounds.of(line.glyphs);
+    Bounds box = line.bounds();
     printed.add(
         new Printed(
             words,
@@ -229,7 +229,7 @@ final class TextBuilder {
   }
 
   private static Printed outside(Line run, Kind kind) {
-    Bounds box = Bounds.of(run.glyphs);
+    Bounds box = run.bounds();
     return new Printed(
         run.text().strip(),
         -1,

@@ -35,11 +35,16 @@ final class PageGrid {
 
   /** Glyphs that are off the page or over one of another piece. */
   int damage(List<Displaced.Piece> pieces) {
-    Cells cells = new Cells(pieces);
+    boolean[] meets = PieceBoxes.of(pieces).meeting(OVER - 0.01);
+    Cells cells = null;
     int damage = 0;
     for (int p = 0; p < pieces.size(); p++) {
+      if (meets[p] && cells == null) {
+        cells = new Cells(pieces);
+      }
       for (Glyph glyph : pieces.get(p).glyphs()) {
-        damage += disturbed(glyph, p, cells) ? 1 : 0;
+        boolean off = isOff(glyph);
+        damage += off || (meets[p] && cells != null && covered(glyph, p, cells)) ? 1 : 0;
       }
     }
     return damage;
@@ -51,24 +56,24 @@ final class PageGrid {
     int damage = 0;
     for (Displaced.Piece piece : moved) {
       for (Glyph glyph : piece.glyphs()) {
-        damage += disturbed(glyph, -1, cells) ? 1 : 0;
+        damage += isOff(glyph) || covered(glyph, -1, cells) ? 1 : 0;
       }
     }
     return damage;
   }
 
-  private boolean disturbed(Glyph glyph, int piece, Cells cells) {
-    if (glyph.text().isBlank()) {
+  private boolean isOff(Glyph glyph) {
+    double x = (glyph.x0() + glyph.x1()) / 2;
+    double y = (glyph.y0() + glyph.y1()) / 2;
+    return (x < 0 || y < 0 || x > width || y > height) && !glyph.text().isBlank();
+  }
+
+  private boolean covered(Glyph glyph, int piece, Cells cells) {
+    if (!isCounted(glyph)) {
       return false;
     }
     double x = (glyph.x0() + glyph.x1()) / 2;
     double y = (glyph.y0() + glyph.y1()) / 2;
-    if (x < 0 || y < 0 || x > width || y > height) {
-      return true;
-    }
-    if (!isCounted(glyph)) {
-      return false;
-    }
     double reach = Math.ceil(glyph.size() / cell) * cell;
     int last = column(x + reach);
     int top = row(y - reach);
@@ -137,7 +142,7 @@ final class PageGrid {
     }
   }
 
-  private static boolean isCounted(Glyph glyph) {
+  static boolean isCounted(Glyph glyph) {
     return Character.isLetterOrDigit(glyph.text().codePointAt(0));
   }
 

@@ -23,7 +23,6 @@ import org.apache.pdfbox.contentstream.operator.text.MoveText;
 import org.apache.pdfbox.contentstream.operator.text.MoveTextSetLeading;
 import org.apache.pdfbox.contentstream.operator.text.NextLine;
 import org.apache.pdfbox.contentstream.operator.text.SetCharSpacing;
-import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
 import org.apache.pdfbox.contentstream.operator.text.SetTextHorizontalScaling;
 import org.apache.pdfbox.contentstream.operator.text.SetTextLeading;
 import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
@@ -39,7 +38,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.util.Matrix;
@@ -59,6 +57,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
   private final List<Glyph> glyphs = new ArrayList<>();
   private final Deque<Replacement> replacements = new ArrayDeque<>();
   private final TextObjects objects = new TextObjects();
+  private final Fonts fonts = new Fonts();
   private PDRectangle crop = new PDRectangle();
   private int rotation;
 
@@ -87,7 +86,7 @@ public final class PdfGlyphs extends PDFStreamEngine {
     addOperator(new SetCharSpacing(this));
     addOperator(new MoveText(this));
     addOperator(new MoveTextSetLeading(this));
-    addOperator(new SetFontAndSize(this));
+    addOperator(new SetFont(this, fonts));
     addOperator(new ShowText(this));
     addOperator(new ShowTextAdjusted(this));
     addOperator(new SetTextLeading(this));
@@ -247,8 +246,8 @@ public final class PdfGlyphs extends PDFStreamEngine {
     };
   }
 
-  private static String unicode(PDFont font, int code) {
-    String text = font.toUnicode(code, GlyphList.getAdobeGlyphList());
+  private String unicode(PDFont font, int code) throws IOException {
+    String text = fonts.unicode(font, code);
     if (text == null || text.isEmpty()) {
       // A simple font without a map mostly means what its codes say; a composite one means nothing.
       return font instanceof PDSimpleFont ? String.valueOf((char) code) : "\uFFFD";
