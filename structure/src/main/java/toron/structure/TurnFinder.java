@@ -70,6 +70,10 @@ final class TurnFinder {
       Pattern.compile(
           "\\b(?:welcome|good (?:evening|morning|afternoon)|tonight)\\b|ようこそ|こんばんは|こんにちは|司会",
           Pattern.CASE_INSENSITIVE);
+
+  /** "60.1 Cllr Hale: …": minutes number their turns. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}\\.\\d{1,2}\\.? +");
+
   private static final int REPORTS = 4;
   private static final int REPORT = 60;
   private static final int LONG = 200;
@@ -233,7 +237,9 @@ final class TurnFinder {
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
     for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, SYMBOL, BRACKET)) {
-      Matcher matcher = pattern.matcher(text).region(line.begin(), line.end());
+      Matcher number = NUMBER.matcher(text).region(line.begin(), line.end());
+      int begin = number.lookingAt() ? number.end() : line.begin();
+      Matcher matcher = pattern.matcher(text).region(begin, line.end());
       if (matcher.lookingAt()) {
         boolean sure =
             !pattern.equals(COLON) && !pattern.equals(BRACKET) && !pattern.equals(SYMBOL);
