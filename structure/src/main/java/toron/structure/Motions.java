@@ -1,6 +1,7 @@
 package toron.structure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Motions {
       Pattern.compile("「([^「」\\n]{5,90})」|『([^『』\\n]{5,90})』|[“\"]([^”\"“\\n]{8,220})[”\"]");
   private static final Pattern HOUSE =
       Pattern.compile(
-          "(?:本院|この院|当院|本議会|この議会|本会議)は[^。「」\\n\\t]{5,80}|(?<![\\p{L}])(?:this house (?!divid|believes? in the)|TH(?:W|BT|R|S|O|P)\\b )[^\\n”\"!?.\\t;]{8,170}",
+          "(?:本院|この院|当院|本議会|この議会|本会議)は[^。「」\\n\\t]{5,80}|(?<![\\p{L}])(?:this house (?!divid|believes? in the)|TH(?:W|BT|R|S|O|P)\\b )(?:[^\\n“”\"!?.\\t;]|“[^”\\n]*”|\"[^\"\\n]*\"|\\.(?=\\p{L})){8,300}",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OUGHT =
       Pattern.compile(
@@ -43,6 +44,7 @@ final class Motions {
       Pattern.compile(
           ":\\s*$|\\b(?:is|was|reads?) that\\s*$|resolved\\s*$|\\bmove(?: that)?[,:]?\\s*$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern ASKED = Pattern.compile("[\\s\\u3000]?是か非か。?");
   private static final double BILLED = 3.3;
   private static final Pattern TALK = Pattern.compile("ます|です|ました|えー|えっと|で、");
   private static final Pattern ACTOR = Pattern.compile("[^、。は]{1,24}は");
@@ -51,7 +53,7 @@ final class Motions {
           "^(?:(?:はい|えー?っ?と?|あの|その|まあ|で|今日の論題は|論題は|今日は)[、，\\s\\u3000ー]*)+|^[\\p{P}\\p{S}\\s\\u3000]+|^(?i:resolved)[:,]?\\s+(?=\\p{L})|^[^→]{1,20}→[\\s\\u3000]*|^[^\\s\\u3000は]{1,8}[\\s\\u3000]+(?=[^、。は]{1,24}は)");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?|and the)\\b.*| pro is first.*|\\s(?:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?(?::.*|$)|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
+          "(?:,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?)\\b.*| pro is first.*|\\s(?-i:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?:.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMAL =
       Pattern.compile(
@@ -67,6 +69,14 @@ final class Motions {
       Pattern.compile(
           "[?？]$|ませんか|でしょうか|ください|ます。?$|立論|反[駁論]|質疑|チーム|\\d分|:|opposition:|\\b(?:I|we|he|she|you|they|my)\\b|次のもの|一つの",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OPPOSITION =
+      Pattern.compile("\\bopposition\\b[^\\n:]{0,12}[:(\\t]", Pattern.CASE_INSENSITIVE);
+
+  /** A list of people or teams. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'’\\-]+ ?\\(|(?:\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+(?:,| and|;) ){1,}|\\bvs?\\.");
 
   private final SourceText source;
   private final String text;
@@ -109,7 +119,7 @@ final class Motions {
 
   private void line(TextLine line, int begin, int end, double prior) {
     Matcher label = PATTERNS.motion().matcher(text).region(begin, end);
-    if (label.lookingAt()) {
+    if (label.lookingAt() && !bench(line, label)) {
       value(line, label.end(), end, prior + LABELLED);
     }
     Matcher introduction = INTRODUCTION.matcher(text).region(begin, end);
@@ -145,6 +155,12 @@ final class Motions {
           quoted ? new Span(bill.start(2), bill.end(2)) : new Span(bill.start(), bill.end());
       offer(whole, prior + BILLED + put);
     }
+  }
+
+  /** "Proposition: Elm (Orr, Lamb)" names a team where an opposition is named, too. */
+  private boolean bench(TextLine line, Matcher label) {
+    return label.group().toLowerCase(Locale.ROOT).contains("proposition")
+        && OPPOSITION.matcher(text).region(0, Math.min(text.length(), line.end() + SPOKEN)).find();
   }
 
   /** "始めたいと思います、えっと日本政府は…": from the last comma before who is to act. */
@@ -185,19 +201,32 @@ final class Motions {
       boolean ends =
           c == '。'
               || c == '\t'
-              || ("。.」”".indexOf(c) >= 0 && at + 1 < value.end() && text.charAt(at + 1) == ' ');
+              || ("。.」”".indexOf(c) >= 0
+                  && at + 1 < value.end()
+                  && text.charAt(at + 1) == ' '
+                  && !abbreviated(at));
       if (ends) {
         stop = Math.min(value.end(), at + 1);
         break;
       }
     }
+    Matcher asked = ASKED.matcher(text).region(stop, value.end());
+    stop = asked.lookingAt() ? asked.end() : stop;
     offer(source.trim(value.begin(), stop), score);
     for (Pattern pattern : List.of(HOUSE, OUGHT)) {
       Matcher said = pattern.matcher(text).region(value.begin(), value.end());
       if (said.lookingAt()) {
-        offer(source.trim(said.start(), said.end()), score + 0.2);
+        offer(source.trim(said.start(), said.end()), score - 0.1);
       }
     }
+  }
+
+  /** "U.S. ", "J. ": the stop ends no sentence. */
+  private boolean abbreviated(int at) {
+    return at > 1
+        && text.charAt(at) == '.'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && !Character.isLetter(text.charAt(at - 2));
   }
 
   private void offer(Span span, double score) {
@@ -215,6 +244,7 @@ final class Motions {
       total += PERHAPS.matcher(motion).find() ? 0.8 : 0;
     }
     total -= score < LEAST && PROCEDURE.matcher(motion).find() ? 2 : 0;
+    total -= !FORMAL.matcher(motion).find() && NAMES.matcher(motion).find() ? 2 : 0;
     total -= TALK.matcher(motion).find() ? 2 : 0;
     int stop = motion.indexOf('。');
     boolean sentences = stop >= 0 && stop < motion.length() - SHORT_TAIL;

