@@ -41,8 +41,8 @@ public record MemoryNeed(
     // A token attends to half of its segment and, in its block, to a little more.
     long attended = config.heads() * (Math.min(tokens, SHORT) / 2 + 64);
     long kept = tokens * config.layers() * (perToken(config) + attended);
-    // with their softmax and gradient
-    long logits = 3 * Losses.rows(config.vocabulary()) * config.vocabulary();
+    // with their softmax, and the gradients of eight pieces in two bytes
+    long logits = 6 * Losses.rows(config.vocabulary()) * config.vocabulary();
     logits += (long) config.vocabulary() * config.hidden();
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -1,34 +1,35 @@
 
-  # SwiGLU, its output (and so what reaches the last product) weighted row by row.
-  def gated(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], name: str, weight: Optional[Tensor], kept: Dict[str, Tensor]) -> Tensor:
-    g = (self).apply(x, w, name + ".gate")
-    u = (self).apply(x, w, name + ".up")
+  # SwiGLU.
+  def gated(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], name: str, kept: Dict[str, Tensor]) -> Tensor:
+    if torch.__contains__(w, name + ".gate.joint"):
+      parts = torch.chunk((self).product(x, w[name + ".gate.joint"]), 2, -1)
+      g = parts[0]
+      u = parts[1]
+    else:
+      g = (self).apply(x, w, name + ".gate")
+      u = (self).apply(x, w, name + ".up")
     torch._set_item(kept, name + ".g", g)
     torch._set_item(kept, name + ".u", u)
-    a = torch.mul_(torch.silu(g), u)
-    if torch.__isnot__(weight, None):
-      a = torch.mul_(a, unchecked_cast(Tensor, weight))
-    return (self).apply(a, w, name + ".down")
+    return (self).apply(torch.mul_(torch.silu(g), u), w, name + ".down")
 
-  # Gradients of x and, where there are weights, of those (rows), float32 at least.
-  def gated_back(self: __torch__.Ops, g: Tensor, x: Tensor, w: Dict[str, Tensor], name: str, weight: Optional[Tensor], kept: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> List[Tensor]:
+  # The gradient of x.
+  def gated_back(self: __torch__.Ops, g: Tensor, x: Tensor, w: Dict[str, Tensor], name: str, kept: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> Tensor:
     gate = kept[name + ".g"]
     up = kept[name + ".u"]
     s = torch.silu(gate)
-    a = torch.mul(s, up)
-    more = annotate(List[Tensor], [])
-    if torch.__isnot__(weight, None):
-      by = unchecked_cast(Tensor, weight)
-      d = (self).apply_back(g, torch.mul(a, by), w, name + ".down", wanted, grads)
-      _0 = torch.append(more, torch.sum(torch.mul_(a, d), [-1], dtype=(self).wide(by).dtype))
-      d = torch.mul_(d, by)
+    d = (self).apply_back(g, torch.mul(s, up), w, name + ".down", wanted, grads)
+    if torch.__contains__(w, name + ".gate.joint"):
+      n = torch.size(gate, 1)
+      both = torch.empty([torch.size(gate, 0), 2 * n], dtype=d.dtype)
+      _0 = torch.mul(s, d, out=torch.narrow(both, 1, n, n))
+      _1 = torch.silu_backward(torch.mul_(d, up), gate, grad_input=torch.narrow(both, 1, 0, n))
+      dx = (self).stack_back(both, x, w[name + ".gate.joint"], [name + ".gate", name + ".up"], [n, n], wanted, grads)
     else:
-      d = (self).apply_back(g, a, w, name + ".down", wanted, grads)
-    du = torch.mul_(s, d)
-    dg = torch.silu_backward(torch.mul_(d, up), gate)
-    dx = (self).apply_back(dg, x, w, name + ".gate", wanted, grads)
-    dx = torch.add_(dx, (self).apply_back(du, x, w, name + ".up", wanted, grads))
-    return torch.add([dx], more)
+      du = torch.mul_(s, d)
+      dg = torch.silu_backward(torch.mul_(d, up), gate)
+      dx = (self).apply_back(dg, x, w, name + ".gate", wanted, grads)
+      dx = torch.add_(dx, (self).apply_back(du, x, w, name + ".up", wanted, grads))
+    return dx
 
   # Where tokens go: slots (rows) sorted by expert, each expert's run filled up to a multiple of
   # `even` rows with token 0 at weight 0, so that products have few different sizes. Gives the token
@@ -47,13 +48,19 @@
     row = torch.scatter(torch.zeros_like(order), 0, order, to)
     return [token, row, full, torch.unsqueeze(by, 1)]
 
-  # Rows back to their slots, and a token's slots added.
-  def gather(self: __torch__.Ops, parts: List[Tensor], row: Tensor, top: int) -> Tensor:
-    slots = torch.index_select(torch.cat(parts, 0), 0, row)
+  # Rows back to their slots, and a token's slots added, each with its weight where there are any.
+  def gather(self: __torch__.Ops, rows: Tensor, row: Tensor, top: int, weight: Optional[Tensor]) -> Tensor:
+    slots = torch.index_select(rows, 0, row)
     slots = torch.view(slots, [-1, top, torch.size(slots, 1)])
     y = torch.select(slots, 1, 0)
-    for i in range(1, top):
-      y = torch.add(y, torch.select(slots, 1, i))
+    if torch.__isnot__(weight, None):
+      by = unchecked_cast(Tensor, weight)
+      y = torch.mul(y, torch.narrow(by, 1, 0, 1))
+      for i in range(1, top):
+        y = torch.addcmul_(y, torch.select(slots, 1, i), torch.narrow(by, 1, i, 1))
+    else:
+      for i in range(1, top):
+        y = torch.add(y, torch.select(slots, 1, i))
     return y
 
   def mixture_kept(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], experts: int, top: int, normalise: bool, kept: Dict[str, Tensor]) -> List[Tensor]:
@@ -76,36 +83,35 @@
     torch._set_item(kept, "full", s[2])
     torch._set_item(kept, "by", s[3])
     outs = annotate(List[Tensor], [])
+    given = torch.index_select(x, 0, s[0])
     start = 0
     for e in range(experts):
       n = int(s[2][e])
       if n > 0:
-        h = torch.index_select(x, 0, torch.narrow(s[0], 0, start, n))
-        by = torch.narrow(s[3], 0, start, n)
-        _0 = torch.append(outs, (self).gated(h, w, "expert." + str(e), by, kept))
+        _0 = torch.append(outs, (self).gated(torch.narrow(given, 0, start, n), w, "expert." + str(e), kept))
         start = start + n
-    return [(self).gather(outs, s[1], top), logits]
+    y = torch.cat(outs, 0)
+    torch._set_item(kept, "y", y)
+    return [(self).gather(y, s[1], top, torch.to(weight, x.dtype)), logits]
 
   # The gradient of x (tokens, hidden), float32 at least. What arrives at the router's logits
   # from its own losses goes through too.
   def mixture_back(self: __torch__.Ops, g: Tensor, router: Tensor, x: Tensor, w: Dict[str, Tensor], experts: int, top: int, normalise: bool, kept: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> Tensor:
     dx = annotate(List[Tensor], [])
-    by = annotate(List[Tensor], [])
+    given = torch.index_select(x, 0, kept["token"])
+    arriving = torch.index_select(g, 0, kept["token"])
+    weight = kept["weight"]
+    by = torch.sum(torch.mul_(kept["y"], arriving), [-1], dtype=weight.dtype)
+    arriving = torch.mul_(arriving, kept["by"])
     start = 0
     for e in range(experts):
       n = int(kept["full"][e])
       if n > 0:
-        token = torch.narrow(kept["token"], 0, start, n)
-        h = torch.index_select(x, 0, token)
-        arriving = torch.index_select(g, 0, token)
-        weight = torch.narrow(kept["by"], 0, start, n)
-        d = (self).gated_back(arriving, h, w, "expert." + str(e), weight, kept, wanted, grads)
-        _0 = torch.append(dx, d[0])
-        _1 = torch.append(by, d[1])
+        d = (self).gated_back(torch.narrow(arriving, 0, start, n), torch.narrow(given, 0, start, n), w, "expert." + str(e), kept, wanted, grads)
+        _0 = torch.append(dx, d)
         start = start + n
-    y = (self).wide((self).gather(dx, kept["row"], top))
-    dv = torch.view(torch.index_select(torch.cat(by, 0), 0, kept["row"]), [-1, top])
-    weight = kept["weight"]
+    y = (self).wide((self).gather(torch.cat(dx, 0), kept["row"], top, None))
+    dv = torch.view(torch.index_select(by, 0, kept["row"]), [-1, top])
     if normalise:
       mean = torch.sum(torch.mul(dv, weight), [-1], True)
       dv = torch.div(torch.sub(dv, mean), kept["total"])
@@ -115,13 +121,36 @@
     dl = torch.add(dl, router)
     return torch.add(y, (self).apply_back(dl, (self).wide(x), w, "router", wanted, grads))
 
+  # Queries, keys and values of a layer, before anything is done to them.
+  def project_all(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor]) -> List[Tensor]:
+    if torch.__contains__(w, "q.joint"):
+      rows = torch.size(w["q.joint"], 0)
+      o = torch.size(w["o"], 1)
+      few = (rows - o) // 2
+      parts = torch.split_with_sizes((self).product(x, w["q.joint"]), [o, few, few], -1)
+      all = [parts[0], parts[1], torch.contiguous(parts[2])]
+    else:
+      all = [(self).apply(x, w, "q"), (self).apply(x, w, "k"), (self).apply(x, w, "v")]
+    return all
+
+  def project_all_back(self: __torch__.Ops, g: List[Tensor], x: Tensor, w: Dict[str, Tensor], wanted: Dict[str, Tensor], grads: Dict[str, Tensor]) -> Tensor:
+    if torch.__contains__(w, "q.joint"):
+      sizes = [torch.size(g[0], 1), torch.size(g[1], 1), torch.size(g[2], 1)]
+      dx = (self).stack_back(torch.cat(g, 1), x, w["q.joint"], ["q", "k", "v"], sizes, wanted, grads)
+    else:
+      dx = (self).apply_back(g[0], x, w, "q", wanted, grads)
+      dx = torch.add_(dx, (self).apply_back(g[1], x, w, "k", wanted, grads))
+      dx = torch.add_(dx, (self).apply_back(g[2], x, w, "v", wanted, grads))
+    return dx
+
   # One decoder layer, as layer() has it, that keeps what block_back wants.
   def block(self: __torch__.Ops, x: Tensor, w: Dict[str, Tensor], cos: Tensor, sin: Tensor, lengths: List[int], size: int, epsilon: float, clip: float, window: int, experts: int, top: int, normalise: bool, kept: Dict[str, Tensor]) -> List[Tensor]:
     dtype = cos.dtype
     n = (self).norm_kept(x, w["input_norm"], epsilon, dtype)
-    q = (self).turn((self).apply(n[0], w, "q"), w, "q", cos, sin, size, epsilon, clip, kept)
-    k = (self).turn((self).apply(n[0], w, "k"), w, "k", cos, sin, size, epsilon, clip, kept)
-    v = (self).apply(n[0], w, "v")
+    qkv = (self).project_all(n[0], w)
+    q = (self).turn(qkv[0], w, "q", cos, sin, size, epsilon, clip, kept)
+    k = (self).turn(qkv[1], w, "k", cos, sin, size, epsilon, clip, kept)
+    v = qkv[2]
     if clip > 0.:
       torch._set_item(kept, "v.free", v)
       v = torch.clamp(v, -clip, clip)
@@ -143,7 +172,7 @@
       y = (self).mixture_kept(m[0], w, experts, top, normalise, kept)
       out = [torch.add(h, y[0]), y[1]]
     else:
-      out = [torch.add(h, (self).gated(m[0], w, "mlp", None, kept))]
+      out = [torch.add(h, (self).gated(m[0], w, "mlp", kept))]
     return out
 
   # Back through a layer: the gradient of its input, then of each wanted weight in order.
@@ -154,7 +183,7 @@
     if experts > 0:
       dm = (self).mixture_back(torch.to(g, dtype), router, m, w, experts, top, normalise, kept, wanted, grads)
     else:
-      dm = (self).gated_back(torch.to(g, dtype), m, w, "mlp", None, kept, wanted, grads)[0]
+      dm = (self).gated_back(torch.to(g, dtype), m, w, "mlp", kept, wanted, grads)
     dh = torch.add(g, (self).norm_back(dm, kept["h"], kept["m.r"], w, "post_norm", wanted, grads))
     da = (self).apply_back(torch.to(dh, dtype), kept["a"], w, "o", wanted, grads)
     qkv = (self).attend_back(da, kept["q"], kept["k"], kept["v"], lengths, window, kept)
@@ -162,9 +191,7 @@
     dq = (self).turn_back(qkv[0], w, "q", cos, sin, clip, kept, wanted, grads)
     dk = (self).turn_back(qkv[1], w, "k", cos, sin, clip, kept, wanted, grads)
     dv = (self).unclipped(torch.reshape(qkv[2], [torch.size(n, 0), -1]), "v", clip, kept)
-    dn = (self).apply_back(dq, n, w, "q", wanted, grads)
-    dn = torch.add_(dn, (self).apply_back(dk, n, w, "k", wanted, grads))
-    dn = torch.add_(dn, (self).apply_back(dv, n, w, "v", wanted, grads))
+    dn = (self).project_all_back([dq, dk, dv], n, w, wanted, grads)
     dx = torch.add(dh, (self).norm_back(dn, kept["x"], kept["n.r"], w, "input_norm", wanted, grads))
     return (self).in_order(dx, wanted, grads)
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import toron.moe.model.Compute;
 import toron.moe.model.Decoder;
 import toron.moe.model.ModelConfig;
@@ -94,6 +95,33 @@ final class ComputeTest {
               1e-4);
         }
       }
+    }
+  }
+
+  /** Weights that are cast are stacked, so that one product does for two or three. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mixtral",
+        "mixtral window, tied",
+        "qwen3_moe",
+        "qwen3_moe normalised, dense layer",
+        "olmoe",
+        "llama"
+      })
+  void weightsThatAreCastHaveTheSameGradients(String name) {
+    ModelConfig config = Tiny.config(name);
+    Compute compute = new Compute(DataType.BFLOAT16, false);
+    try (Parameters parameters = Tiny.random(config, 5);
+        NDManager manager = Tensors.manager();
+        Decoder plain = new Decoder(config, parameters);
+        Decoder narrow = Decoder.trainable(config, parameters, compute, null)) {
+      parameters.train(any -> true);
+      NDList want = gradients(manager, parameters, m -> plain(m, plain).neg());
+      assertSame(
+          gradients(manager, parameters, m -> new CausalLm(narrow).forward(m, BATCH).loss()),
+          want,
+          0.15);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -42,10 +44,8 @@ final class LossesTest {
   @Test
   void crossEntropyInPiecesHasTheGradientsOfTheWhole() {
     int rows = 1200;
-    NDArray hidden =
-        Ops.tensor(manager, "copy", manager.randomNormal(new ai.djl.ndarray.types.Shape(rows, 6)));
-    NDArray head =
-        Ops.tensor(manager, "copy", manager.randomNormal(new ai.djl.ndarray.types.Shape(9, 6)));
+    NDArray hidden = Ops.tensor(manager, "copy", manager.randomNormal(new Shape(rows, 6)));
+    NDArray head = Ops.tensor(manager, "copy", manager.randomNormal(new Shape(9, 6)));
     long[] tokens = new long[rows];
     float[] weight = new float[rows];
     for (int i = 0; i < rows; i++) {
@@ -71,6 +71,56 @@ final class LossesTest {
             });
     assertClose(got.get(0).get(0), got.get(1).get(0));
     assertClose(got.get(0).get(1), got.get(1).get(1));
+  }
+
+  /**
+   * A hundred rows of logits at once; bfloat16 holds eight times as many for the head's gradient.
+   */
+  @Test
+  void crossEntropyInNarrowPiecesHasTheGradientsOfTheWhole() {
+    int rows = 1200;
+    NDArray drawn = manager.randomNormal(new Shape(rows, 6));
+    NDArray head = Ops.tensor(manager, "copy", manager.randomNormal(new Shape(2100, 6)));
+    NDArray narrow = Ops.tensor(manager, "cast", drawn, Ops.code(DataType.BFLOAT16));
+    NDArray wide = Ops.tensor(manager, "cast", narrow, Ops.code(DataType.FLOAT32));
+    long[] tokens = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      tokens[i] = i * 7L % 2100;
+    }
+    NDArray targets = Tensors.of(manager, tokens, rows);
+    NDArray weights = manager.ones(new Shape(rows));
+    NDList want = slopes(wide, head, targets, weights, rows);
+    assertNear(slopes(wide, head, targets, weights, 100), want, 1e-5);
+    assertNear(slopes(narrow, head, targets, weights, 100), want, 0.02);
+  }
+
+  private NDList slopes(NDArray hidden, NDArray head, NDArray targets, NDArray weights, int rows) {
+    NDList both = new NDList(hidden, head);
+    both.forEach(one -> Gradients.require(one, true));
+    NDList found =
+        Gradients.recorded(
+            () -> {
+              NDArray loss = LinearHead.crossEntropy(manager, hidden, head, targets, weights, rows);
+              return Ops.tensors(manager, "all_wide", Gradients.of(manager, loss, both));
+            });
+    both.forEach(one -> Gradients.require(one, false));
+    return found;
+  }
+
+  private static void assertNear(NDList got, NDList want, double tolerance) {
+    for (int i = 0; i < want.size(); i++) {
+      float difference = got.get(i).sub(want.get(i)).norm().getFloat();
+      assertThat(difference / want.get(i).norm().getFloat()).isLessThan((float) tolerance);
+    }
+  }
+
+  @Test
+  void whatAllButCannotBeHasItsLossAllTheSame() {
+    NDArray hidden = Tensors.of(manager, new float[] {1}, 1, 1);
+    NDArray head = Tensors.of(manager, new float[] {200, 0}, 2, 1);
+    NDArray target = Tensors.of(manager, new long[] {1}, 1);
+    assertThat(Losses.crossEntropy(manager, hidden, head, target, floats(1)).getFloat())
+        .isEqualTo(200f, CLOSE);
   }
 
   private static void assertClose(NDArray got, NDArray want) {
