@@ -31,6 +31,8 @@ final class ExchangeParts {
   private static final Pattern TIMED =
       Pattern.compile("([^\\s　].{0,15}?)[\\s　]+[\\[(<]?(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[\\])>]?");
 
+  private static final Pattern INNER =
+      Pattern.compile("(?<=[?？。.])[ \u3000]*[–—―─]+[ \u3000]*(?=\\S)|(?<=\\?) - ");
   private static final Pattern REMARK =
       Pattern.compile("[(〔【\\[]{1,2}[^()〔〕【】\\[\\]\\n]*[)〕】\\]]{1,2}");
 
@@ -93,6 +95,10 @@ final class ExchangeParts {
         voices.add(part.who());
       }
     }
+    if (voices.isEmpty() && closed()) {
+      lines.forEach(line -> parts.addAll(InlineTurns.flow(source, List.of(line))));
+      return parts;
+    }
     if ((voices.isEmpty() || voices.equals(Set.of(OTHER))) && flows()) {
       return InlineTurns.flow(source, lines);
     }
@@ -122,10 +128,38 @@ final class ExchangeParts {
     if (!all && said.size() * 5 < lines.size() * 4) {
       return false;
     }
-    for (Span words : said) {
+    for (Span words : both(said)) {
       parts.add(new Part(parts.size() % 2 == 0 ? ASKING : ANSWERING, bare(words)));
     }
     return true;
+  }
+
+  /** Whether nearly every line asks first and ends with an answer. */
+  private boolean closed() {
+    long closed =
+        lines.stream()
+            .map(line -> ExchangeWords.sentences(text, line))
+            .filter(s -> s.size() > 1)
+            .filter(s -> s.stream().anyMatch(one -> ExchangeWords.sentenceAsks(text, one)))
+            .filter(s -> !ExchangeWords.sentenceAsks(text, s.get(s.size() - 1)))
+            .count();
+    return lines.size() > 2 && closed * 5 >= lines.size() * 4L;
+  }
+
+  /** "– Who pays? – The town.": most lines hold a question and its answer. */
+  private List<Span> both(List<Span> said) {
+    List<Span> turns = new ArrayList<>();
+    for (Span words : said) {
+      Matcher inner = INNER.matcher(text).region(words.begin(), words.end());
+      inner.useTransparentBounds(true);
+      int begin = words.begin();
+      while (inner.find()) {
+        turns.add(source.trim(begin, inner.start()));
+        begin = inner.end();
+      }
+      turns.add(source.trim(begin, words.end()));
+    }
+    return turns.size() * 2 >= said.size() * 3 ? turns : said;
   }
 
   /** One paragraph, or one that is broken into lines where the paper ends. */
