@@ -14,10 +14,13 @@ import toron.structure.SourceText.TextLine;
 final class RoundFinder {
   private static final double HINT = 0.3;
   private static final int HINTS = 3;
-  private static final double TONGUE = 0.1;
+  private static final double TONGUE = 0.4;
   private static final double FILLED = 0.74;
   private static final int LEAST = 4;
   private static final int TOLD = 3;
+
+  /** So many speeches must be called by their names where minutes are written in turns. */
+  private static final int NAMED = 2;
 
   private final SourceText source;
   private final HeadReader head;
@@ -42,7 +45,9 @@ final class RoundFinder {
     Laid best = null;
     double bestScore = 0;
     for (Format format : Format.ALL) {
-      if (format.transcript() != null) {
+      boolean free = format.transcript() != null;
+      if (free
+          && (format.transcript() == Format.Transcript.STATEMENTS || source.hints(format) == 0)) {
         continue;
       }
       Laid laid = order.lay(format);
@@ -50,7 +55,9 @@ final class RoundFinder {
           laid.score()
               + HINT * Math.min(HINTS, source.hints(format))
               + (format.language().equals(source.document().language()) ? TONGUE : 0);
-      if (good(laid) && score > bestScore) {
+      boolean minutes =
+          transcript != null && transcript.transcript() == Format.Transcript.STATEMENTS;
+      if (good(laid) && score > bestScore && (!minutes || laid.named() >= NAMED)) {
         best = laid;
         bestScore = score;
       }

@@ -89,9 +89,10 @@ final class RoundOrder {
    *
    * @param turns for each block the index of its turn, or -1
    * @param told how many of the blocks placed are told by words in full or in part
+   * @param named how many by a label of the format
    */
   @SuppressWarnings("ArrayRecordComponent") // never leaves this package
-  record Laid(Format format, int[] turns, double score, int told) {
+  record Laid(Format format, int[] turns, double score, int told, int named) {
     long placed() {
       return Arrays.stream(turns).filter(t -> t >= 0).count();
     }
@@ -105,7 +106,8 @@ final class RoundOrder {
       laid = align(format, sides);
     }
     double people = STRANGERS * format.strangers(speakers(laid));
-    return new Laid(format, laid.turns(), laid.score() - people - torn(laid), laid.told());
+    return new Laid(
+        format, laid.turns(), laid.score() - people - torn(laid), laid.told(), laid.named());
   }
 
   private int speakers(Laid laid) {
@@ -198,6 +200,7 @@ final class RoundOrder {
   private Laid trace(Format format, double score, int[][] from, int end) {
     int[] turns = new int[blocks.size()];
     int told = 0;
+    int named = 0;
     int used = end;
     for (int i = blocks.size(); i > 0; i--) {
       Heard heard = blocks.get(i - 1);
@@ -210,9 +213,13 @@ final class RoundOrder {
         boolean listed =
             speaker != null && (words.side(speaker) != null || !words.duties(speaker).isEmpty());
         told += heard.told() || listed ? 1 : 0;
+        boolean duty =
+            speaker != null
+                && words.duties(speaker).stream().anyMatch(t -> t.format().equals(format));
+        named += duty || names(heard.called(), format) || names(heard.headed(), format) ? 1 : 0;
       }
     }
-    return new Laid(format, turns, score, told);
+    return new Laid(format, turns, score, told, named);
   }
 
   private double weight(Heard heard, Format format, Format.Turn turn, Map<String, Boolean> sides) {
@@ -273,6 +280,10 @@ final class RoundOrder {
   private static int order(@Nullable String role) {
     char first = role == null || role.isEmpty() ? ' ' : role.charAt(0);
     return Character.isDigit(first) ? first - '0' : 0;
+  }
+
+  private static boolean names(RoundWords.Told told, Format format) {
+    return told.turns().stream().anyMatch(t -> t.format().equals(format));
   }
 
   private static boolean names(List<Mark.FormatTurn> turns, Format format, Format.Turn turn) {
