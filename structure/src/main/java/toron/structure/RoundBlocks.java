@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.SourceText.TextLine;
@@ -19,6 +19,14 @@ final class RoundBlocks {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TEACHER = Pattern.compile("(?:.{0,6}先生|進行.{0,3}|顧問.{0,4})");
   private static final Pattern ASKS = Pattern.compile("[?？]|か。?[」』]?$|[Qq問]");
+
+  /** "Ada Orr", "Dr Orr sums up", "Ada Orr, opening the case". */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "("
+              + RoundTurns.NAME.pattern()
+              + ")(?:,.*| (?:opens|sums|replies|closes|seconds|proposes|opposes|rises|speaks)\\b.*)?");
+
   private static final int CALL_LENGTH = 90;
   private static final int CALL_END = 160;
   private static final int SHORT = 120;
@@ -161,8 +169,9 @@ final class RoundBlocks {
         speakers.add(speaker);
       }
     }
-    if (speakers.isEmpty() && RoundTurns.NAME.matcher(open.heading.strip()).matches()) {
-      speakers.add(open.heading.strip().toLowerCase(Locale.ROOT)); // a name over the words
+    Matcher named = NAMED.matcher(open.heading.strip());
+    if (speakers.isEmpty() && named.matches()) { // a name over the words
+      speakers.add(Participants.family(named.group(1)));
     }
     RoundTurn first = turns.isEmpty() ? opener : turns.get(0);
     RoundTurn last = turns.isEmpty() ? opener : turns.get(turns.size() - 1);

@@ -31,10 +31,11 @@ final class RoundWords {
           "質疑|質問|尋問|失議|質議|\\b(?:cross|cx|questions?|crossfire)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern CASE =
       Pattern.compile(
-          "立論|理論|主張|冒頭|\\b(?:constructive|opening|case|open)\\b", Pattern.CASE_INSENSITIVE);
+          "立論|理論|主張|冒頭|\\b(?:constructive|opening|opens|case|open|seconding|seconds|proposes|opposes)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ANSWER =
       Pattern.compile(
-          "反[駁駮論]|反ばく|版学|半額|[一二12]反|\\b(?:rebuttal|rebut|reply|closing|summary|final focus|sum up|whip)\\b|ウィップ|まとめ|最後",
+          "反[駁駮論]|反ばく|版学|半額|[一二12]反|\\b(?:rebuttal|rebut|reply|closing|summary|final focus|sums? up|summing up|replies|closes|whip)\\b|ウィップ|まとめ|最後",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FIRST =
       Pattern.compile(
