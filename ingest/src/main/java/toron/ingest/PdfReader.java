@@ -97,7 +97,10 @@ final class PdfReader {
             new PDFRenderer(pdf).renderImageWithDPI(i, Tesseract.DPI, ImageType.GRAY);
         Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
         if (!read.glyphs().isEmpty()) {
-          pages.set(i, new PageGlyphs(page.number(), page.width(), page.height(), read.glyphs()));
+          pages.set(
+              i,
+              new PageGlyphs(
+                  page.number(), page.width(), page.height(), read.glyphs(), false, true));
           seen.put(page.number(), read.confidence());
         }
       }

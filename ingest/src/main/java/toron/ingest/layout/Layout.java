@@ -32,7 +32,11 @@ public final class Layout {
       for (Line run : runs.get(p)) {
         (furniture.containsKey(run) ? around : body).add(run);
       }
-      text.page(pages.get(p), blocks(body, size, gutters), around, furniture);
+      List<Block> blocks =
+          pages.get(p).recognised() && !body.isEmpty()
+              ? Recognised.order(pages.get(p), body)
+              : blocks(body, size, gutters);
+      text.page(pages.get(p), blocks, around, furniture);
     }
     return text.finish();
   }
