@@ -41,6 +41,9 @@ final class PdfReader {
   /** Below this, what OCR read should be looked at. */
   private static final double UNSURE = 0.6;
 
+  /** A picture with fewer dots an inch is an ornament behind the text. */
+  private static final int FEWEST_DOTS = 60;
+
   private final Limits limits;
   private final @Nullable Tesseract tesseract;
 
@@ -93,8 +96,7 @@ final class PdfReader {
         } catch (LimitException e) {
           throw tooLarge(e, page.number());
         }
-        BufferedImage image =
-            new PDFRenderer(pdf).renderImageWithDPI(i, Tesseract.DPI, ImageType.GRAY);
+        BufferedImage image = picture(pdf, i);
         Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
         if (!read.glyphs().isEmpty()) {
           pages.set(
@@ -106,6 +108,19 @@ final class PdfReader {
       }
     }
     return seen;
+  }
+
+  /**
+   * A page as Tesseract wants it. A scan with fewer dots is drawn with its own and then enlarged:
+   * drawn larger, its letters get steps, with which a third more of them is misread.
+   */
+  private static BufferedImage picture(PDDocument pdf, int page) throws IOException {
+    int own = Pictures.resolution(pdf.getPage(page));
+    boolean coarse = own >= FEWEST_DOTS && own < Tesseract.DPI;
+    // A little more, or rounding takes a row and a column of dots away.
+    float dpi = coarse ? own + 0.02f : Tesseract.DPI;
+    BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(page, dpi, ImageType.GRAY);
+    return coarse ? Pictures.enlarged(image, (double) Tesseract.DPI / own) : image;
   }
 
   static PDDocument open(Path file) throws UnreadableException, IOException {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import toron.ingest.layout.Columns.Block;
 
 /**
@@ -15,7 +14,7 @@ final class Recognised {
   private Recognised() {}
 
   static List<Block> order(PageGlyphs page, List<Line> runs) {
-    Map<Glyph, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Glyph, Integer> places = new IdentityHashMap<>();
     for (int i = 0; i < page.glyphs().size(); i++) {
       places.put(page.glyphs().get(i), i);
     }
@@ -34,7 +33,7 @@ final class Recognised {
     return List.of(new Block(lines, false));
   }
 
-  private static int place(Line run, Map<Glyph, Integer> places) {
+  private static int place(Line run, IdentityHashMap<Glyph, Integer> places) {
     return run.glyphs.stream()
         .mapToInt(placed -> places.getOrDefault(placed.glyph(), Integer.MAX_VALUE))
         .min()

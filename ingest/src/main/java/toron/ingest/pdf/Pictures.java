@@ -1,5 +1,8 @@
 package toron.ingest.pdf;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -9,6 +12,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** How large a page's pictures say they are, which is known before any is opened. */
 public final class Pictures {
+  /** How much wider or narrower than its page a scan may seem, as a share. */
+  private static final double FITS = 0.03;
+
   private final long pixels;
   private final int depth;
 
@@ -37,6 +43,42 @@ public final class Pictures {
     if (resources != null) {
       check(resources.getCOSObject(), 0);
     }
+  }
+
+  /** The dots per inch of a scan, which is a picture of its page's form; 0 where there is none. */
+  public static int resolution(PDPage page) {
+    PDResources resources = page.getResources();
+    COSDictionary objects =
+        resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+    if (objects == null) {
+      return 0;
+    }
+    PDRectangle crop = page.getCropBox();
+    long found = 0;
+    for (COSName name : objects.keySet()) {
+      if (objects.getDictionaryObject(name) instanceof COSStream object
+          && COSName.IMAGE.equals(object.getCOSName(COSName.SUBTYPE))) {
+        double across = object.getInt(COSName.WIDTH) * 72.0 / crop.getWidth();
+        double down = object.getInt(COSName.HEIGHT) * 72.0 / crop.getHeight();
+        if (Math.abs(across - down) < FITS * across) {
+          found = Math.max(found, Math.round(across));
+        }
+      }
+    }
+    return (int) Math.min(found, Integer.MAX_VALUE);
+  }
+
+  /** A grey picture so many times as large, without steps at its edges. */
+  public static BufferedImage enlarged(BufferedImage image, double times) {
+    int width = (int) Math.round(image.getWidth() * times);
+    int height = (int) Math.round(image.getHeight() * times);
+    BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = large.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return large;
   }
 
   /** Looks at the dictionaries alone: an image object decodes some formats at once. */
