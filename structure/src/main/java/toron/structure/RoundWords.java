@@ -1,49 +1,25 @@
 package toron.structure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.files.Config;
 import toron.structure.SourceText.TextLine;
+import toron.structure.text.Resources;
 
 /**
  * What a few words say of the speech that they open or call: a label of a format in full, or only a
  * side, a stage, that it is the last.
  */
 final class RoundWords {
-  private static final Pattern FOR =
-      Pattern.compile(
-          "肯定|賛成|政府|与党|首相|総理|\\b(?:affirmative|aff|government|gov|proposition|prop|pro|proposing|for the motion)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern AGAINST =
-      Pattern.compile(
-          "否定|反対(?!尋問)|野党|党首|\\b(?:negative|neg|opposition|opp|con|opposing|against)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern CROSS =
-      Pattern.compile(
-          "質疑|質問|尋問|失議|質議|\\b(?:cross|cx|questions?|crossfire)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CASE =
-      Pattern.compile(
-          "立論|理論|主張|冒頭|\\b(?:constructive|opening|opens|case|open|seconding|seconds|proposes|opposes)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern ANSWER =
-      Pattern.compile(
-          "反[駁駮論]|反ばく|版学|半額|[一二12]反|\\b(?:rebuttal|rebut|reply|closing|summary|final focus|sums? up|summing up|replies|closes|whip)\\b|ウィップ|まとめ|最後",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "第?[一1](?![0-9〇一二三四五六七八九十分人回])|一回目|\\b(?:first|1st)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SECOND =
-      Pattern.compile(
-          "第?[二2](?![0-9〇一二三四五六七八九十分人])|二回目|最後|\\b(?:second|2nd|last)\\b",
-          Pattern.CASE_INSENSITIVE);
+  private static final Words WORDS = load();
   private static final Pattern ALIAS =
       Pattern.compile(
           "(肯定|賛成|政府|与党|否定|反対|野党)側?[(＝=:は]{1,2}([^\\s\\u3000()＝=:、。「」]{1,8})[)\\s\\u3000、。]");
@@ -120,13 +96,13 @@ final class RoundWords {
         at = label.end() - 1;
       }
     }
-    boolean supports = FOR.matcher(words).find();
-    boolean opposes = AGAINST.matcher(words).find();
+    boolean supports = WORDS.affirmative().matcher(words).find();
+    boolean opposes = WORDS.negative().matcher(words).find();
     Boolean side = supports == opposes ? alias(words) : Boolean.valueOf(supports);
-    boolean second = SECOND.matcher(words).find();
-    int order = second ? 2 : FIRST.matcher(words).find() ? 1 : 0;
-    boolean cross = CROSS.matcher(words).find() || ASKS.matcher(words).lookingAt();
-    boolean opens = CASE.matcher(words).find();
+    boolean second = WORDS.second().matcher(words).find();
+    int order = second ? 2 : WORDS.first().matcher(words).find() ? 1 : 0;
+    boolean cross = WORDS.cross().matcher(words).find() || ASKS.matcher(words).lookingAt();
+    boolean opens = WORDS.constructive().matcher(words).find();
     Matcher code = SIDE_CODE.matcher(words);
     if (code.lookingAt()) {
       side = "AGP".contains(code.group(1));
@@ -137,7 +113,7 @@ final class RoundWords {
     if (cross && asker.find()) {
       side = side(asker.group(1).strip());
     }
-    return new Told(turns, side, cross, opens, ANSWER.matcher(words).find(), order);
+    return new Told(turns, side, cross, opens, WORDS.rebuttal().matcher(words).find(), order);
   }
 
   /** Whether words speak of a speech: a label, a stage, a known name. */
@@ -189,7 +165,7 @@ final class RoundWords {
     for (TextLine line : source.lines().subList(0, Math.min(HEAD, source.lines().size()))) {
       Matcher matcher = ALIAS.matcher(source.text(line));
       while (matcher.find()) {
-        boolean supports = FOR.matcher(matcher.group(1)).find();
+        boolean supports = WORDS.affirmative().matcher(matcher.group(1)).find();
         aliases.putIfAbsent(matcher.group(2), supports ? Side.AFFIRMATIVE : Side.NEGATIVE);
       }
     }
@@ -236,10 +212,38 @@ final class RoundWords {
     return c < 0x2ff && Character.isLetterOrDigit(c);
   }
 
-  /** All who are listed, in lower case. */
-  Set<String> people() {
-    Set<String> people = new HashSet<>(sides.keySet());
-    people.addAll(duties.keySet());
-    return people;
+  private record Words(
+      Pattern affirmative,
+      Pattern negative,
+      Pattern cross,
+      Pattern constructive,
+      Pattern rebuttal,
+      Pattern first,
+      Pattern second) {}
+
+  private record File(
+      @JsonProperty(required = true) String affirmative,
+      @JsonProperty(required = true) String negative,
+      @JsonProperty(required = true) String cross,
+      @JsonProperty(required = true) String constructive,
+      @JsonProperty(required = true) String rebuttal,
+      @JsonProperty(required = true) String first,
+      @JsonProperty(required = true) String second) {}
+
+  private static Words load() {
+    String resource = "rounds.yaml";
+    File f = Config.parse(resource, Resources.read(RoundWords.class, resource), File.class);
+    return new Words(
+        compile(f.affirmative()),
+        compile(f.negative()),
+        compile(f.cross()),
+        compile(f.constructive()),
+        compile(f.rebuttal()),
+        compile(f.first()),
+        compile(f.second()));
+  }
+
+  private static Pattern compile(String words) {
+    return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
   }
 }

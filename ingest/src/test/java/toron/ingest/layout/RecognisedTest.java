@@ -20,20 +20,21 @@ final class RecognisedTest {
   @Test
   void linesComeInTheOrderInWhichTheyWereRead() {
     List<Glyph> glyphs = new ArrayList<>();
-    line(glyphs, "左の段の一行目です", 50, 100);
-    line(glyphs, "左の段の二行目です。", 50, 118);
     line(glyphs, "右の段の一行目です", 160, 100);
     line(glyphs, "右の段の二行目です。", 160, 118);
+    line(glyphs, "左の段の一行目です", 50, 100);
+    line(glyphs, "左の段の二行目です。", 50, 118);
     String text = Layout.of(List.of(new PageGlyphs(1, 400, 600, glyphs, false, true))).text();
-    assertThat(text.replace("\n", "")).isEqualTo("左の段の一行目です左の段の二行目です。右の段の一行目です右の段の二行目です。");
+    assertThat(text.replace("\n", "")).isEqualTo("右の段の一行目です右の段の二行目です。左の段の一行目です左の段の二行目です。");
   }
 
   @Test
   void roomBetweenWordsOfARowMakesNoTable() {
     List<Glyph> glyphs = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      line(glyphs, "○議長   （片平君）   次に移ります。", 50, 100 + 18 * i);
-    }
+    line(glyphs, "○議長    次に移ります。", 50, 100);
+    line(glyphs, "○四番    反対です。", 50, 118);
+    line(glyphs, "○議長    賛成の方はどうぞ。", 50, 136);
+    line(glyphs, "○九番    賛成です。", 50, 154);
     String text = Layout.of(List.of(new PageGlyphs(1, 400, 600, glyphs, false, true))).text();
     assertThat(text).contains("○議長").doesNotContain("\t");
   }
