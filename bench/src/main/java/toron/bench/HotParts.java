@@ -26,7 +26,10 @@ import toron.ingest.layout.PageGlyphs;
 import toron.ingest.pdf.LimitException;
 import toron.ingest.pdf.PdfGlyphs;
 
-/** Milliseconds a document for loading it, for its glyphs and for their layout, beside the stripper that does it all. */
+/**
+ * Milliseconds a document for loading it, for its glyphs and for their layout, beside the stripper
+ * that does it all.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

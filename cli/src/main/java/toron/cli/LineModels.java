@@ -26,7 +26,7 @@ import toron.report.RunSummary.Answer;
 import toron.report.RunSummary.Generation;
 import toron.report.RunSummary.Grounding;
 import toron.sft.Conversation;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * What each state of the model writes on held-out prompts, and how much of it nothing supports:

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import toron.structure.AifGraph;
 import toron.structure.Structuring;
+import toron.structure.debate.AifGraph;
 
 @Command(
     name = "structure",

@@ -21,7 +21,7 @@ import toron.report.FlowSheet;
 import toron.report.PageImages;
 import toron.report.PageLinks;
 import toron.report.PageView;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 @Command(
     name = "view",

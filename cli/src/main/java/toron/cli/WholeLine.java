@@ -31,8 +31,8 @@ import toron.rlhf.RlhfResult;
 import toron.sft.SftBuild;
 import toron.sft.SftOptions;
 import toron.sft.SftResult;
-import toron.structure.Debate;
 import toron.structure.Structuring;
+import toron.structure.debate.Debate;
 
 /**
  * Every stage in the order of the data, as {@code toron run} does it: read top to bottom, this is

@@ -3,6 +3,7 @@ package toron.cli;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -65,6 +66,24 @@ final class HouseTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("toron.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  /** How a debate is understood is nobody else's business: others take the debates. */
+  @Test
+  void whatIsInsideOfStructureIsSeenFromThereOnly() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("toron.structure..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("toron.structure..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "toron.structure",
+                        "toron.structure.debate",
+                        "toron.structure.importers",
+                        "toron.structure.evaluation")))
+        .check(HOUSE);
   }
 
   @Test

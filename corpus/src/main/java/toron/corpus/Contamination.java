@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import toron.files.ConfigException;
 import toron.files.Json;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * Leaves out debates that share a long run of letters with a text that models are measured on: 30

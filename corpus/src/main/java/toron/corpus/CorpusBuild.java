@@ -20,7 +20,7 @@ import toron.files.Manifest;
 import toron.files.Progress;
 import toron.files.RunLock;
 import toron.ingest.Contribution;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * Debates to a corpus: consent, filters, near-duplicates, splits by motion, pseudonyms.

@@ -2,7 +2,7 @@ package toron.corpus;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * A debate that may be trained on: one row of the corpus's {@code debates.jsonl}. Names are

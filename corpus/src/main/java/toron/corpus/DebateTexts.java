@@ -3,9 +3,9 @@ package toron.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Debate.Passage;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Passage;
+import toron.structure.debate.Location;
 
 /** Every text of a debate, rewritten: those with a location by one rule, the rest by another. */
 final class DebateTexts {

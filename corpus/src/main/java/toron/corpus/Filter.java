@@ -3,7 +3,7 @@ package toron.corpus;
 import java.util.List;
 import java.util.Optional;
 import toron.ingest.Contribution;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** Keeps a debate, or drops it with a reason. */
 interface Filter {

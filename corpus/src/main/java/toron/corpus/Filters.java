@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import toron.corpus.CorpusOptions.FilterOptions;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** The filters of a corpus, in the order in which a debate meets them: cheap ones first. */
 final class Filters {

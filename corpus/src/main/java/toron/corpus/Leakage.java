@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import toron.files.JsonLines;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * What stands in more than one split of a corpus, found anew from its debates and not from what the

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * What makes two motions the same motion: their letters, without the frame that rule books put

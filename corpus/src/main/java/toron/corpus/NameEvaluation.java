@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import toron.files.BadDataException;
-import toron.structure.Debate;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /**
  * How many private names of a marked text lose their name, and how many public ones keep it. A line

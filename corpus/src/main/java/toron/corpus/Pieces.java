@@ -3,7 +3,7 @@ package toron.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /**
  * A located text, cut where its locations end. Pieces are joined with nothing between them, or each

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import toron.corpus.NameFinder.Found;
 import toron.corpus.NameFinder.Verdict;
-import toron.structure.Debate;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /**
  * Gives the people, schools and teams of one debate pseudonyms that are the same throughout it.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /**
  * An unbroken stretch of a document that a debate has words of.

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import toron.files.BadDataException;
 import toron.ingest.Contribution;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** Decides, one debate after the other, which stay; then which split each motion belongs to. */
 final class Selection {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import toron.files.Hashes;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * What debates that are kept have in common: evidence that several read, word for word, and cases

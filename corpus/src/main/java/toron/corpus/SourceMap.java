@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /**
  * Leads from a text of the corpus back to the document: the text is the document's at its

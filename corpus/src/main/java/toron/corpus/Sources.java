@@ -12,7 +12,7 @@ import toron.files.JsonLines;
 import toron.files.Manifest;
 import toron.ingest.Contribution;
 import toron.ingest.Document;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** What is known of the files behind the debates; their texts and pages are read past. */
 final class Sources {

@@ -3,7 +3,7 @@ package toron.corpus;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** What keeps debates together when a corpus is divided. */
 public enum SplitBy {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** The web addresses that a debate comes from or cites, held against lists of hosts. */
 final class WebAddresses {

@@ -23,8 +23,8 @@ import toron.files.Manifest;
 import toron.files.Progress;
 import toron.ingest.Contribution.Permission;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 final class CorpusBuildTest {
   private static final List<String> TOPICS =

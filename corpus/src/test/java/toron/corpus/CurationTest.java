@@ -18,7 +18,7 @@ import toron.corpus.testing.Script;
 import toron.files.ConfigException;
 import toron.files.JsonLines;
 import toron.files.Progress;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** Texts that models are measured on, shared evidence, shared cases, and other ways to divide. */
 final class CurationTest {
@@ -116,7 +116,7 @@ final class CurationTest {
         debate,
         new DebateTexts.Rewrite() {
           @Override
-          public String located(String text, List<toron.structure.Location> location) {
+          public String located(String text, List<toron.structure.debate.Location> location) {
             return text.startsWith("On contention one") ? "x".repeat(text.length()) : text;
           }
 

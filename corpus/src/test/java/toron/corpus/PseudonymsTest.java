@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import toron.corpus.testing.Script;
 import toron.files.BadDataException;
-import toron.structure.Debate;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Side;
 
 final class PseudonymsTest {
 

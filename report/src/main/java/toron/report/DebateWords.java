@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Debate.Bench;
-import toron.structure.Debate.Speech;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Bench;
+import toron.structure.debate.Debate.Speech;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /** How a debate's own words for its sides and speeches appear on a page, and links to the paper. */
 final class DebateWords {

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Speech;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Debate.Target;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Speech;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Debate.Target;
 
 /**
  * A debate's units as a forest: an answer hangs on what it answers, a part on its whole. Columns

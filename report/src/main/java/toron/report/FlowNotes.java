@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Debate.Decision;
-import toron.structure.Debate.Evidence;
-import toron.structure.Debate.Exchange;
-import toron.structure.Debate.Passage;
-import toron.structure.Debate.Score;
-import toron.structure.Debate.Speech;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Decision;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Debate.Exchange;
+import toron.structure.debate.Debate.Passage;
+import toron.structure.debate.Debate.Score;
+import toron.structure.debate.Debate.Speech;
 
 /** What stands below the sheet: decision, cross-examination, evidence, the speeches in full. */
 final class FlowNotes {

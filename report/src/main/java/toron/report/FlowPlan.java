@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toron.report.FlowModel.Unit;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Debate.Speech;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Debate.Status;
-import toron.structure.Side;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Debate.Speech;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Debate.Status;
+import toron.structure.debate.Side;
 
 /**
  * Where each unit stands on the sheet. A unit's answers stand to its right, the first in its own

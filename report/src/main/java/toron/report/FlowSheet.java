@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Speech;
-import toron.structure.Debate.Status;
-import toron.structure.Debate.Warning;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Speech;
+import toron.structure.debate.Debate.Status;
+import toron.structure.debate.Debate.Warning;
+import toron.structure.debate.Side;
 
 /**
  * A debate as debaters flow it: one column a speech, each answer beside what it answers, what was

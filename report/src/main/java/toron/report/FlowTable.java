@@ -5,8 +5,8 @@ import java.util.Set;
 import toron.report.FlowPlan.Band;
 import toron.report.FlowPlan.Placed;
 import toron.report.FlowPlan.Wire;
-import toron.structure.Debate;
-import toron.structure.Debate.Speech;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Speech;
 
 /** The sheet itself: a table with one column a speech, so that its head repeats on every page. */
 final class FlowTable {

@@ -3,7 +3,7 @@ package toron.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /** Where the pages of a document can be looked at. */
 @FunctionalInterface

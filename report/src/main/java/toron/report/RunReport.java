@@ -16,8 +16,8 @@ import toron.report.RunSummary.Answer;
 import toron.report.RunSummary.Generation;
 import toron.report.RunSummary.Grounding;
 import toron.report.RunSummary.Stage;
-import toron.structure.Debate;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /**
  * One run of the whole line on one page: counts and drops by stage, a page of paper beside the

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import toron.ingest.Document.Page;
 import toron.report.PageFigure.Mark;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
-import toron.structure.Debate.Passage;
-import toron.structure.Debate.Speech;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Debate.Passage;
+import toron.structure.debate.Debate.Speech;
+import toron.structure.debate.Location;
 
 /** A page of paper with its lines, beside the structure that was found on it. */
 final class SampleFigure {

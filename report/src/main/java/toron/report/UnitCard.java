@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import toron.report.FlowModel.Unit;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
-import toron.structure.Debate.Relation;
-import toron.structure.Debate.Status;
-import toron.structure.Debate.Target;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Debate.Relation;
+import toron.structure.debate.Debate.Status;
+import toron.structure.debate.Debate.Target;
 
 /** One unit of argument as a card of the flow. */
 final class UnitCard {

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Debate.Cue;
-import toron.structure.Debate.Relation;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Debate.Cue;
+import toron.structure.debate.Debate.Relation;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 final class FlowSheetTest {
   private static final Document NADE =

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import toron.files.JsonLines;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** The sample debates, of many formats, as flow sheets. */
 final class GoldFlowTest {

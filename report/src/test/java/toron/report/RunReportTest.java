@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import toron.files.Json;
 import toron.ingest.Document.Extraction;
 import toron.ingest.Document.Role;
-import toron.structure.Debate;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 final class RunReportTest {
   private static final Document PAGE =

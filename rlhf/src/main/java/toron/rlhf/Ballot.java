@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toron.rlhf.PairDraft.Strength;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * The points that judges gave to one speech, averaged by criterion; empty where they gave none.

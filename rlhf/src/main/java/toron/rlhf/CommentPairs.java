@@ -12,7 +12,7 @@ import toron.corpus.rows.Part;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /**
  * What judges' comments prefer: of two speeches in the same place, heard by the same judge, the one

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import toron.corpus.Sentences;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * A speech that a judge has commented on.

@@ -13,8 +13,8 @@ import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
 import toron.rlhf.PairDraft.Strength;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * What the judges decided: the verdict or ranking they gave against another one; and of two

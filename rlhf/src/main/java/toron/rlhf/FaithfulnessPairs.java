@@ -15,8 +15,8 @@ import toron.corpus.rows.Part;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
 
 /**
  * A text true to what it quotes, against the same text untrue to it in one place: units that read

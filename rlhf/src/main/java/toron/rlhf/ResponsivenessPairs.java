@@ -15,8 +15,8 @@ import toron.corpus.rows.Part;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
 
 /**
  * The answer that meets an argument, against one of the same bench that meets another, or that the

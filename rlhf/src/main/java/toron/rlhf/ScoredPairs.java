@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * Rebuttals whose fit to a speech people have voted on: the one that most held to answer the speech

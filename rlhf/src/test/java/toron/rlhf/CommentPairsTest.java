@@ -15,8 +15,8 @@ import toron.corpus.testing.Folders;
 import toron.corpus.testing.Script;
 import toron.files.JsonLines;
 import toron.files.Progress;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Side;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Side;
 
 /** What judges' comments on sentences make of two speeches, and of one. */
 final class CommentPairsTest {

@@ -23,7 +23,7 @@ import toron.corpus.testing.Folders;
 import toron.corpus.testing.Rounds;
 import toron.files.JsonLines;
 import toron.files.Progress;
-import toron.structure.Side;
+import toron.structure.debate.Side;
 
 final class RlhfBuildTest {
   private static final List<String> JAPANESE =

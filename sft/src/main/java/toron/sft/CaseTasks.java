@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.Rendering;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.SpeechKind;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.SpeechKind;
 
 /** Building a case: the constructive, and one stock issue of it. */
 final class CaseTasks {

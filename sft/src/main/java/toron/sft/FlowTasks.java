@@ -7,10 +7,10 @@ import java.util.Optional;
 import toron.corpus.rows.Part;
 import toron.corpus.rows.Rendering;
 import toron.files.Json;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Status;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Status;
+import toron.structure.debate.Side;
 
 /** Looking at the whole: judge, find what was dropped, flow a speech, extract its structure. */
 final class FlowTasks {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import toron.corpus.Sentences;
 import toron.corpus.rows.Overlap;
 import toron.corpus.rows.Part;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Side;
 
 /** Cross-examination, and whether evidence bears a claim. */
 final class QuestionTasks {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toron.corpus.rows.Rendering;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Side;
 
 /** Answering: rebut, extend under attack, weigh and close. */
 final class ReplyTasks {

@@ -11,9 +11,9 @@ import toron.corpus.rows.Part;
 import toron.corpus.rows.Phrasings;
 import toron.corpus.rows.Rendering;
 import toron.corpus.rows.SourcedDebate;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Side;
 
 /**
  * One debate while exercises are made of it.

@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import toron.files.Hashes;
 import toron.ingest.Document;
+import toron.structure.argument.CutWeights;
+import toron.structure.debate.Debate;
+import toron.structure.format.Draft;
+import toron.structure.link.LinkWeights;
+import toron.structure.link.Linker;
+import toron.structure.speech.DraftFinder;
+import toron.structure.text.SourceText;
 
 /** Finds the debates in a document. It keeps no state: one instance may serve all threads. */
 public final class DebateParser {

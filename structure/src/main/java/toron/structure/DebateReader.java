@@ -10,7 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import toron.structure.argument.CutWeights;
+import toron.structure.argument.Unit;
+import toron.structure.argument.UnitFinder;
+import toron.structure.debate.Debate;
+import toron.structure.decision.DecisionReader;
+import toron.structure.evidence.EvidenceFinder;
+import toron.structure.exchange.ExchangeFinder;
+import toron.structure.exchange.FloorQuestions;
+import toron.structure.exchange.Interruptions;
+import toron.structure.format.Draft;
+import toron.structure.heading.Benches;
+import toron.structure.link.LinkWeights;
+import toron.structure.link.Linker;
+import toron.structure.link.Statuses;
+import toron.structure.speech.HeadReader;
+import toron.structure.speech.Motions;
 import toron.structure.text.Normal;
+import toron.structure.text.SourceText;
+import toron.structure.text.Span;
 
 /** Reads a debate that was found: everything that the contract asks of it. */
 final class DebateReader {

@@ -3,7 +3,13 @@ package toron.structure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
+import toron.structure.format.Draft;
+import toron.structure.format.Format;
 import toron.structure.text.Normal;
+import toron.structure.text.SourceText;
+import toron.structure.text.Span;
 
 /**
  * What is known of a debate beforehand, from data that says who speaks where: nothing has to be

@@ -16,6 +16,7 @@ import toron.files.Manifest;
 import toron.files.Progress;
 import toron.files.RunLock;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
 
 /**
  * The stage: documents of an ingest folder into debates. Documents are read one by one, and every

@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
+import toron.structure.decision.Verdict;
+import toron.structure.exchange.FloorQuestions;
+import toron.structure.format.Draft;
+import toron.structure.format.Format;
+import toron.structure.text.Span;
 
 /** Says in plain words what a partner should look at. */
 final class Warnings {

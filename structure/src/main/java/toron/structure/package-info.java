@@ -1,6 +1,6 @@
 /**
- * {@link toron.ingest.Document} to {@link toron.structure.Debate}: motion, speeches, arguments,
- * rebuttals, decision.
+ * {@link toron.ingest.Document} to {@link toron.structure.debate.Debate}: motion, speeches,
+ * arguments, rebuttals, decision.
  */
 @NullMarked
 package toron.structure;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import toron.files.Json;
+import toron.structure.debate.AifGraph;
+import toron.structure.debate.Debate;
 import toron.structure.text.Resources;
 
 /** Debates as argument graphs. */

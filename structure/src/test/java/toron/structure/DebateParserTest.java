@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 import toron.structure.text.Resources;
 
 /** What is found in whole documents. */

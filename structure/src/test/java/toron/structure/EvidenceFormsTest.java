@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import toron.structure.debate.Debate;
 
 /** Quotations and their sources in the forms in which they are spoken and written down. */
 final class EvidenceFormsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import toron.structure.debate.Debate;
 
 /** Questions and answers in the forms in which they are printed. */
 final class ExchangeFormsTest {

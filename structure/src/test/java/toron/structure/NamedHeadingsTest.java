@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import toron.structure.RosterLines.Listed;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /** Speeches that names open, as far as the page says on which side each name stands. */
 final class NamedHeadingsTest {
@@ -114,21 +115,5 @@ final class NamedHeadingsTest {
             tuple("REED", Side.NEGATIVE),
             tuple("LAMB", Side.AFFIRMATIVE),
             tuple("FENN", Side.NEGATIVE));
-  }
-
-  @Test
-  void listsAreReadByTheirCapitals() {
-    assertThat(RosterLines.read("Government (Elm College): Ada Orr, Ben Lamb. Opp: Di Reed."))
-        .containsExactly(
-            new Listed("Elm College", "Government", true),
-            new Listed("Ada Orr", "Government", false),
-            new Listed("Ben Lamb", "Government", false),
-            new Listed("Di Reed", "Opp", false));
-  }
-
-  @Test
-  void verdictsListNobody() {
-    assertThat(RosterLines.read("Result: 2–1 for the Negative (Orr, Lamb; Reed dissenting)"))
-        .isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package toron.structure;
 import java.util.List;
 import java.util.stream.Collectors;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /** Reads a text as one speech, so that only what is in it can be wrong. */
 final class OneSpeech {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 import toron.structure.text.Resources;
 
 /** Headings, names and results in the forms that federations print them in. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
 
 /** The same short round under the headings of different hands. */
 final class PrintedHeadingsTest {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 import toron.structure.text.Resources;
 
 /** Results of debates in the ways in which judges, chairs and result lists print them. */

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import toron.structure.debate.Debate;
+import toron.structure.text.FirstLetters;
 
 /** Rounds without headings of speeches: who speaks, who calls, and in which order. */
 final class RoundsTest {

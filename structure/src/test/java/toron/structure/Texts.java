@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import toron.files.Hashes;
 import toron.ingest.Document;
+import toron.structure.debate.Location;
 
 /** Documents made of plain text, as ingest writes them: a paragraph a line, some lines a page. */
 public final class Texts {

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import toron.structure.debate.Debate;
 
 /** Speeches of one paragraph, in which nothing but the words tells where a point ends. */
 final class UnitsInParagraphsTest {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import toron.ingest.Document;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /** Checks what the contract promises of every debate, whatever the text. */
 final class Verbatim {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import toron.corpus.Message;
 import toron.corpus.Provenance;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /** Puts messages together and keeps note of where each printed word of them stands. */
 public final class Composer {

@@ -3,7 +3,7 @@ package toron.corpus.rows;
 import java.util.ArrayList;
 import java.util.List;
 import toron.corpus.SourceMap;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /** A piece of a message: words of ours, or words that a document printed. */
 public sealed interface Part {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toron.corpus.Sentences;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Side;
 
 /** Shows pieces of a debate in the words of its language, for prompts. */
 public final class Rendering {

@@ -10,11 +10,11 @@ import toron.corpus.CorpusDebate;
 import toron.corpus.Replacement;
 import toron.corpus.SourceFile;
 import toron.corpus.SourceMap;
-import toron.structure.Debate;
-import toron.structure.Debate.Argument;
-import toron.structure.Debate.Evidence;
-import toron.structure.Debate.Passage;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.Argument;
+import toron.structure.debate.Debate.Evidence;
+import toron.structure.debate.Debate.Passage;
+import toron.structure.debate.Location;
 
 /** A debate of the corpus whose texts know where they were printed. */
 public final class SourcedDebate {

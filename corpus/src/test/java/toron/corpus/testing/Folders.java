@@ -13,7 +13,7 @@ import toron.ingest.Contribution;
 import toron.ingest.Contribution.Permission;
 import toron.ingest.Contribution.Permissions;
 import toron.ingest.Document;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** Folders as ingest and structure write them, from scripts. */
 public final class Folders {

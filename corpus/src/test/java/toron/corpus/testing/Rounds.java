@@ -1,12 +1,12 @@
 package toron.corpus.testing;
 
 import java.util.List;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Debate.Issue;
-import toron.structure.Debate.Relation;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Debate.Status;
-import toron.structure.Side;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Debate.Issue;
+import toron.structure.debate.Debate.Relation;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Debate.Status;
+import toron.structure.debate.Side;
 
 /** Small rounds, one in each language, that have every part a debate can have. */
 public final class Rounds {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
 import toron.ingest.Box;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Debate.ArgumentKind;
-import toron.structure.Debate.Issue;
-import toron.structure.Debate.Passage;
-import toron.structure.Debate.Relation;
-import toron.structure.Debate.SpeechKind;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Debate.ArgumentKind;
+import toron.structure.debate.Debate.Issue;
+import toron.structure.debate.Debate.Passage;
+import toron.structure.debate.Debate.Relation;
+import toron.structure.debate.Debate.SpeechKind;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /**
  * Writes a document and the debate in it side by side, so that every text stands where its location

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 import toron.structure.text.Normal;
 
 /** Compares a debate as it was read with the gold one, element by element. */

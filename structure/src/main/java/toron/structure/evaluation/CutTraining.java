@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import toron.files.BadDataException;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.CutLearner;
-import toron.structure.CutWeights;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.argument.CutLearner;
+import toron.structure.argument.CutWeights;
+import toron.structure.debate.Debate;
 
 /**
  * Learns where units of argument open from gold debates. What holds on debates that were not learnt

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.debate.Debate;
 
 /** A gold debate with the units that are found in its text: with their flaws, but right links. */
 final class FoundUnits {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.ingest.Document;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** The gold debates of one document, by whose motion parts are divided. */
 record GoldDebates(Document document, List<Debate> debates, String motion) {

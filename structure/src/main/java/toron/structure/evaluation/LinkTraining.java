@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import toron.files.BadDataException;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.CutLearner;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
-import toron.structure.LinkDoubts;
-import toron.structure.LinkLearner;
-import toron.structure.LinkWeights;
+import toron.structure.argument.CutLearner;
+import toron.structure.debate.Debate;
+import toron.structure.link.LinkDoubts;
+import toron.structure.link.LinkLearner;
+import toron.structure.link.LinkWeights;
 
 /**
  * Learns what the linker goes by from gold debates: from their own units and from those that are

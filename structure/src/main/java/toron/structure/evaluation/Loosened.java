@@ -3,8 +3,8 @@ package toron.structure.evaluation;
 import java.util.List;
 import java.util.Random;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Location;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /**
  * A document as one with fewer paragraphs: some line breaks inside of speeches become blanks, so

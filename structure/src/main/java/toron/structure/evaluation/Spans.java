@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import toron.structure.Location;
+import toron.structure.debate.Location;
 
 /** Overlap of stretches of text. */
 final class Spans {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import toron.files.JsonLines;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * Who answers whom, on public data as {@code toron import} writes it: each answer is laid beside

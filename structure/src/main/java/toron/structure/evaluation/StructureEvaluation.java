@@ -21,8 +21,8 @@ import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.debate.Debate;
 
 /**
  * Scores the parser against gold debates on their own documents. Intervals are 95 % bootstrap

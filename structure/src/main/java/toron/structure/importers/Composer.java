@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toron.files.Hashes;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
-import toron.structure.Location;
 import toron.structure.Outline;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /**
  * Puts the pieces of one debate together as a document, and remembers where each of them stands.

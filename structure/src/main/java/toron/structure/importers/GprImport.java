@@ -20,8 +20,8 @@ import toron.files.BadDataException;
 import toron.files.Hashes;
 import toron.files.Progress;
 import toron.ingest.Contribution;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * IBM's recorded debates with general-purpose rebuttals (Orbach et al., EMNLP 2019): each speech

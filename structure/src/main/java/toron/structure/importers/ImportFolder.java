@@ -15,7 +15,7 @@ import toron.files.Manifest;
 import toron.files.RunLock;
 import toron.ingest.Contribution;
 import toron.ingest.Document;
-import toron.structure.Debate;
+import toron.structure.debate.Debate;
 
 /** The output folder of an import: documents and debates side by side, and whose they are. */
 final class ImportFolder {

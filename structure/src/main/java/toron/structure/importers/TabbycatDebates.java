@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import toron.files.Config;
 import toron.files.Hashes;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /**
  * Matches of a tab as debates without words: teams, speakers and the decision, on a document that

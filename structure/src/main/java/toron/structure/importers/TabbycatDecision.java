@@ -3,8 +3,8 @@ package toron.structure.importers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * What the ballots of a match decide. Of two teams the one with more sheets wins; four are ranked.

@@ -18,8 +18,8 @@ import toron.files.Hashes;
 import toron.files.Json;
 import toron.files.Progress;
 import toron.ingest.Contribution;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /**
  * TYPIC (Naito et al., LREC 2022; cl-tohoku/TYPIC): each opposing speech with the opening that it

@@ -131,7 +131,7 @@ public final class Normal {
 
   private static Map<Character, Character> variants() {
     Map<Character, Character> map = new HashMap<>();
-    for (String line : Resources.lines(Normal.class, "/toron/structure/variants.txt")) {
+    for (String line : Resources.lines(Normal.class, "variants.txt")) {
       for (String pair : line.strip().split("\\s+")) {
         if (pair.length() == 2) {
           map.put(pair.charAt(0), pair.charAt(1));

@@ -1,4 +1,7 @@
-/** Text as patterns and comparisons want it: normalised, cut into sentences and words. */
+/**
+ * The text under study: normal forms, sentences and words of Japanese and English, offsets and
+ * where they are printed.
+ */
 @NullMarked
 package toron.structure.text;
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import toron.files.JsonLines;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
-import toron.structure.Location;
 import toron.structure.Outline;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /** Decisions of the development gold where the speeches are known: the reading of results alone. */
 final class GoldDecisionsTest {

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import toron.files.JsonLines;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
-import toron.structure.Location;
 import toron.structure.Outline;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
 
 /** What is read within speeches that are known: apart from how well speeches are found. */
 final class GoldSpeechesTest {

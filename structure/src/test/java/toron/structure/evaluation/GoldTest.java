@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
+import toron.structure.debate.Debate;
 
 /**
  * The development part of the gold set: what was reached there is kept. A figure is of the debates

@@ -12,8 +12,8 @@ import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.LinkDoubts;
+import toron.structure.debate.Debate;
+import toron.structure.link.LinkDoubts;
 
 /** Weights of the linker from debates whose links are known. */
 final class LinkTrainingTest {

@@ -12,9 +12,9 @@ import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
 import toron.structure.DebateParser;
 import toron.structure.Texts;
+import toron.structure.debate.Debate;
 import toron.structure.text.Resources;
 
 /** Scores against gold that is known. */

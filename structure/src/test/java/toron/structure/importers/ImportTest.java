@@ -16,9 +16,9 @@ import toron.files.JsonLines;
 import toron.files.Manifest;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Location;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Location;
+import toron.structure.debate.Side;
 
 /** Public data sets in the shape in which their authors publish them; the rows here are made up. */
 final class ImportTest {

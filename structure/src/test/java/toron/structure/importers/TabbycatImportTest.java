@@ -16,8 +16,8 @@ import toron.files.BadDataException;
 import toron.files.JsonLines;
 import toron.files.Progress;
 import toron.ingest.Document;
-import toron.structure.Debate;
-import toron.structure.Side;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
 
 /** A tournament that never was, in the shapes in which Tabbycat gives tournaments away. */
 final class TabbycatImportTest {

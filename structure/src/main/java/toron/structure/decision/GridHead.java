@@ -1,0 +1,20 @@
+package toron.structure.decision;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a heading of a row or a column stands for. */
+sealed interface GridHead {
+  record Whom(Names.Ref ref) implements GridHead {}
+
+  record Nth(int number) implements GridHead {}
+
+  record Criterion(String words, @Nullable Double max) implements GridHead {}
+
+  record Judge(String name) implements GridHead {}
+
+  record Votes() implements GridHead {}
+
+  record Places() implements GridHead {}
+
+  record Other(String words) implements GridHead {}
+}
