@@ -15,12 +15,13 @@ import toron.structure.text.SourceText;
 /**
  * A debate format as its file describes it: who speaks when, and what the speeches are called.
  *
+ * @param languages in which it is held, where it is at home first
  * @param speakers the least and the largest number of people who speak, questions left out
  */
 public record Format(
     String id,
     Map<String, String> name,
-    String language,
+    List<String> languages,
     @Nullable Transcript transcript,
     List<Pattern> hints,
     List<Integer> speakers,
@@ -71,6 +72,12 @@ public record Format(
       Pattern label,
       @Nullable Pattern office) {}
 
+  /** How much a document's language speaks for the format: 1 at home, -1 where nobody holds it. */
+  public int home(SourceText source) {
+    int at = languages.indexOf(source.document().language());
+    return at < 0 ? -1 : at == 0 ? 1 : 0;
+  }
+
   /** By how many a number of speakers is too many or too few, 3 at most. */
   public int strangers(int there) {
     int few = Math.max(0, speakers.get(0) - there);
@@ -85,7 +92,7 @@ public record Format(
   private record File(
       @JsonProperty(required = true) String id,
       @JsonProperty(required = true) Map<String, String> name,
-      @JsonProperty(required = true) String language,
+      @JsonProperty(required = true) List<String> languages,
       @Nullable Transcript transcript,
       @JsonProperty(required = true) List<String> hints,
       @JsonProperty(required = true) List<Integer> speakers,
@@ -116,7 +123,7 @@ public record Format(
             .toList();
     List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
     return new Format(
-        file.id(), file.name(), file.language(), file.transcript(), hints, file.speakers(), turns);
+        file.id(), file.name(), file.languages(), file.transcript(), hints, file.speakers(), turns);
   }
 
   /** Any label may call itself a speech: "the Whip's speech", "総理演説". */

@@ -28,8 +28,11 @@ final class Alignment {
 
   private static final double STRANGERS = 0.3;
 
-  /** Formats are held in either language, but of two that fit alike, one is at home. */
+  /** Most formats are held in either language, but of two that fit alike, one is at home. */
   private static final double TONGUE = 0.2;
+
+  /** What a format must have in its favour where nobody holds it in the document's language. */
+  private static final double ABROAD = 1.2;
 
   private Alignment() {}
 
@@ -41,7 +44,6 @@ final class Alignment {
 
   /** The best reading of the marks over all formats, one entry a debate. */
   static List<Debating> best(List<Mark> marks, Set<Integer> restarts, SourceText source) {
-    String language = source.document().language();
     List<Debating> best = List.of();
     double bestScore = 0;
     for (Format format : Format.ALL) {
@@ -56,13 +58,18 @@ final class Alignment {
               - STRANGERS * strangers(debates, source)
               - MATCH * alone
               + HINT * Math.min(format.hintsIn(source), HINTS) // what it says outside of labels
-              + (format.language().equals(language) ? TONGUE : 0);
+              + tongue(format, source);
       if (score > bestScore + 1e-9) {
         bestScore = score;
         best = debates;
       }
     }
     return best;
+  }
+
+  private static double tongue(Format format, SourceText source) {
+    int home = format.home(source);
+    return home < 0 ? -ABROAD : home * TONGUE;
   }
 
   /** By how many the names that head the speeches are too few or too many for the format. */

@@ -58,7 +58,7 @@ final class RoundFinder {
       double score =
           laid.score()
               + HINT * Math.min(HINTS, format.hintsIn(source))
-              + (format.language().equals(source.document().language()) ? TONGUE : 0);
+              + TONGUE * format.home(source);
       boolean minutes =
           transcript != null && transcript.transcript() == Format.Transcript.STATEMENTS;
       if (good(laid) && score > bestScore && (!minutes || laid.named() >= NAMED)) {
