@@ -188,7 +188,12 @@ public final class Roster {
       flat = team.group(1);
     }
     for (String part : PARTS.split(flat)) {
-      add(part, bench, duty);
+      int close = part.indexOf(')');
+      boolean closes = close >= 0 && part.lastIndexOf('(', close) < 0; // the list stood in brackets
+      add(closes ? part.substring(0, close) : part, bench, duty);
+      if (closes) {
+        return;
+      }
     }
   }
 

@@ -136,10 +136,10 @@ final class RoundBlocks {
     RoundTurn last = before.get(before.size() - 1);
     boolean same = turn.same(last);
     boolean wasLong = before.stream().anyMatch(t -> t.length() >= shortest);
-    if (same) {
-      return false;
-    }
     boolean exchange = before.size() > 2 && !wasLong;
+    if (same) { // who has spoken or answered turns to asking
+      return turn.length() < shortest && answered(turns, at) && (exchange || wasLong);
+    }
     boolean isLong = turn.length() >= shortest;
     if (exchange) {
       return isLong && !answered(turns, at);

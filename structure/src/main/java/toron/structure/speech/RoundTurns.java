@@ -34,11 +34,20 @@ final class RoundTurns {
       Pattern.compile(
           "[\\s\\u3000]*([^\\s\\u3000:。、!?()\\[\\]][^:。、!?()\\[\\]]{0,24}?)[\\s\\u3000]+[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[\\s\\u3000]*");
 
+  /** "[00:04:20] 話者1　では次は": a time, a voice, and the words on one line. */
+  private static final Pattern TIMED_INLINE =
+      Pattern.compile(
+          "[\\s\\u3000]*[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d+)?[\\])>]?[\\s\\u3000]+([^\\s\\u3000:。、!?()\\[\\]]{1,12})(?:\\u3000+|\\t+|[ \\u3000]*:[ \\u3000]*)(?=\\S)");
+
   private static final Pattern VOICE = Pattern.compile("話者|発[話言]者|speaker|voice");
 
   /** "司会　では否定側です。": who speaks stands before a wide blank. */
   private static final Pattern SPACED =
       Pattern.compile("[\\s\\u3000]*(司会(?:者|進行)?|進行|議長|タイムキーパー|主審)[\\u3000\\t]+(?=\\S)");
+
+  private static final Pattern SPACED_NAME =
+      Pattern.compile(
+          "[\\s\\u3000]*[○◯◇◆●・■□]?([^\\s\\u3000:。、「」()!?\\d][^\\s\\u3000:。、「」()!?]{0,9})(?:\\u3000+|\\t)(?=\\S)");
 
   private static final Pattern CALLS =
       Pattern.compile(
@@ -120,6 +129,11 @@ final class RoundTurns {
   }
 
   private @Nullable Opening named(TextLine line) {
+    Matcher inline = TIMED_INLINE.matcher(text).region(line.begin(), line.end());
+    if (inline.lookingAt()) {
+      Span name = source.trim(inline.start(1), inline.end(1));
+      return new Opening(line, name, key(name), inline.end(), "named");
+    }
     Matcher timed = TIMED.matcher(text).region(line.begin(), line.end());
     if (timed.matches()) {
       Span name = source.trim(timed.start(1), timed.end(1));
@@ -134,6 +148,15 @@ final class RoundTurns {
     if (spaced.lookingAt()) {
       Span name = source.trim(spaced.start(1), spaced.end(1));
       return new Opening(line, name, key(name), spaced.end(), "spaced");
+    }
+    Matcher blank = SPACED_NAME.matcher(text).region(line.begin(), line.end());
+    if (blank.lookingAt()) {
+      Span name = new Span(blank.start(1), blank.end(1));
+      String printed = text.substring(name.begin(), name.end());
+      boolean known = words.knows(key(name)) && words.read(printed).turns().isEmpty();
+      if (known || VOICE.matcher(key(name)).lookingAt()) {
+        return new Opening(line, name, key(name), blank.end(), "spaced");
+      }
     }
     Matcher chair = CHAIR.matcher(text).region(line.begin(), line.end());
     if (chair.lookingAt()) {
@@ -253,6 +276,7 @@ final class RoundTurns {
           opening.name() != null
               && (names.getOrDefault(opening.name(), 0) > 1
                   || words.knows(opening.name())
+                  || VOICE.matcher(opening.name()).lookingAt()
                   || (recorded && opening.shape().equals("timed"))
                   || answers(all, i, names));
       if (opening.name() != null ? named : whole.contains(opening.shape()) || tells(opening)) {
