@@ -63,7 +63,8 @@ final class LabelTail {
     for (int before = -1; before != at; ) {
       before = at;
       Matcher note = NOTE.matcher(text).region(at, line.end());
-      if (note.lookingAt()) {
+      boolean apart = speaker != null && at < line.end() && text.charAt(at) == '\u3000';
+      if (!apart && note.lookingAt()) { // behind a name and a wide blank, somebody speaks
         String inside = note.group(1).strip();
         Label code = LabelBook.at(text, note.start(1), note.end(1));
         boolean same = code != null && code.fits(label);

@@ -41,7 +41,11 @@ public final class Roster {
    * @param bench as printed
    * @param duty the speech or office that the list gives, or null
    */
-  record Person(String name, String family, Side side, String bench, @Nullable String duty) {}
+  record Person(String name, String family, Side side, String bench, @Nullable String duty) {
+    Person called(String shorter) {
+      return new Person(name, shorter, side, bench, duty);
+    }
+  }
 
   private Roster(SourceText source) {
     this.source = source;
@@ -50,7 +54,7 @@ public final class Roster {
   static List<Person> of(SourceText source) {
     Roster roster = new Roster(source);
     roster.read();
-    return roster.people;
+    return new Surnames(source).of(roster.people);
   }
 
   /** Names of teams, as far as the head gives one to each side. */
@@ -75,6 +79,9 @@ public final class Roster {
     Map<String, Side> sides = new LinkedHashMap<>();
     for (Person person : people) {
       sides.putIfAbsent(person.name().toLowerCase(Locale.ROOT), person.side());
+    }
+    for (Person person : people) {
+      sides.putIfAbsent(person.family().toLowerCase(Locale.ROOT), person.side());
     }
     return sides;
   }

@@ -28,11 +28,13 @@ final class TurnSides {
 
   private final SourceText source;
   private final Map<String, Side> listed;
+  private final FloorWords floor;
   private final Set<String> officers = new HashSet<>();
 
   TurnSides(SourceText source, Map<String, Side> listed) {
     this.source = source;
     this.listed = listed;
+    this.floor = new FloorWords(source);
   }
 
   /**
@@ -135,7 +137,10 @@ final class TurnSides {
     }
     Span body = chair.body();
     int from = Math.max(body.begin(), body.end() - CALL);
-    String call = source.text().substring(from, body.end());
+    String call = floor.onMotion(source.text().substring(from, body.end()));
+    if (floor.amends(call)) {
+      return Side.NEGATIVE;
+    }
     boolean supports = PATTERNS.calledFor().matcher(call).find();
     boolean opposes = PATTERNS.calledAgainst().matcher(call).find();
     if (supports == opposes) {
@@ -173,7 +178,7 @@ final class TurnSides {
 
   /** "Proud to oppose": at the beginning or the end of a speech. */
   private @Nullable Side said(Span body) {
-    String text = source.text().substring(body.begin(), body.end());
+    String text = floor.onMotion(source.text().substring(body.begin(), body.end()));
     String edges =
         text.length() <= 2 * OPENING
             ? text
