@@ -12,18 +12,18 @@ import toron.structure.text.Span;
 /** What follows a label: notes, names, times, and where the speech begins. */
 final class LabelTail {
   private static final Pattern NOTE =
-      Pattern.compile("[\\s\\u3000]*[(\\[〈【]([^)\\]〉】]{1,40})[)\\]〉】]");
+      Pattern.compile("[\\s\\u3000]*[(\\[〈【〔]([^)\\]〉】〕]{1,40})[)\\]〉】〕]");
   private static final Pattern MINUTES =
       Pattern.compile("[\\s\\u3000]*\\d{1,2}(?:\\.\\d)? ?(?:分間?|min(?:ute)?s?\\.?)");
-  private static final Pattern CLOSERS = Pattern.compile("[\\s\\u3000]*[】\\])>〉》」』=~*_|■◆●◇▼]+");
+  private static final Pattern CLOSERS = Pattern.compile("[\\s\\u3000]*[】\\])>〉》」』=~*_|■◆●◇▼♪]+");
   private static final Pattern SEPARATOR =
-      Pattern.compile("[\\s\\u3000]*(?::|――|──| [-–—·] |[–—]|\\t|\\u3000)[\\s\\u3000]*");
+      Pattern.compile("[\\s\\u3000]*(?::|――|──|‥+|…+| [-–—·] |[–—]|\\t|\\u3000)[\\s\\u3000]*");
   private static final Pattern NUMERIC =
       Pattern.compile("[\\s\\d.,/点分秒|:()\\-~満中計×○△]*(?:points?|pts)?[\\s\\d./]*");
   static final Pattern SENTENCE = Pattern.compile("[。、!?！？「」]|[.,;:]\\s|\\.$");
   private static final Pattern COMMA_NAME =
       Pattern.compile(
-          "[\\s\\u3000]*[,、][\\s\\u3000]*([^\\s\\u3000:.,。、「」()!?\\d][^:.,。、「」()!?\\d]{0,28})(?::[\\s\\u3000]*|$)");
+          "[\\s\\u3000]*[,、/][\\s\\u3000]*([^\\s\\u3000:.,。、「」()!?\\d][^:.,。、「」()!?\\d]{0,28})(?::[\\s\\u3000]*|$)");
   private static final Pattern LED_NAME =
       Pattern.compile(
           "[ \\u3000・/]{1,2}([\\p{IsHan}\\p{IsKatakana}ー][^\\s\\u3000:。、「」()!?\\d]{0,8})(?:さん|君|くん|氏)?(?:[\\s\\u3000]*\\([^)\\n]{1,24}\\))?(?:[ \\u3000]*:[ \\u3000]*|\\u3000+)(?=\\S)");
@@ -105,7 +105,9 @@ final class LabelTail {
       return new Mark(line.index(), words, next(line), false, speaker, label.turns());
     }
     Matcher comma = COMMA_NAME.matcher(text).region(at, line.end());
-    if (comma.lookingAt() && label.turns().stream().anyMatch(t -> t.weight() == 1)) {
+    if (comma.lookingAt()
+        && LabelBook.at(text, comma.start(1), comma.end(1)) == null
+        && label.turns().stream().anyMatch(t -> t.weight() == 1)) {
       Span name = source.trim(comma.start(1), comma.end(1));
       boolean alone = comma.end() == line.end();
       int body = alone ? next(line) : comma.end();

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import toron.structure.text.SourceText;
 
 /**
- * Where a list prints Japanese names without a blank, the headings show where a surname ends: "◆小早川さん"
- * is 小早川遥.
+ * Where a list prints Japanese names without a blank, the headings show where a surname ends:
+ * "◆小早川さん" is 小早川遥.
  */
 final class Surnames {
-  private static final Pattern WHOLE = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー々ヶ]{3,8}");
+  private static final Pattern WHOLE =
+      Pattern.compile("[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}ー々ヶ]{3,8}");
   private static final Pattern HEAD =
       Pattern.compile(
           "(?m)^[\\s\\u3000○◎●◇◆□■▽▼△▲☆★・【\\[(<〈《]{0,4}([\\p{IsHan}\\p{IsKatakana}ー々ヶ]{1,5})(?:さん|くん|君|氏|選手|委員|議員)?[】\\])>〉》]?(?:[\\s\\u3000]*[:「(]|→|⇒|\\u3000|\\t|$)");
@@ -43,7 +44,8 @@ final class Surnames {
 
   private static Roster.Person surname(
       Roster.Person person, List<Roster.Person> people, Set<String> heads) {
-    String found = unbroken(person) && !heads.contains(person.name()) ? within(person, heads) : null;
+    String found =
+        unbroken(person) && !heads.contains(person.name()) ? within(person, heads) : null;
     if (found == null) {
       return person;
     }

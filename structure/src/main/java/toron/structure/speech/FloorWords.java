@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import toron.structure.text.SourceText;
 
 /**
- * Words of an assembly's floor as they bear on the motion itself: who is for an amendment is against
- * the bill as it stands, who is against a report that advises rejection is for the petition.
+ * Words of an assembly's floor as they bear on the motion itself: who is for an amendment is
+ * against the bill as it stands, who is against a report that advises rejection is for the
+ * petition.
  */
 final class FloorWords {
   private static final String LEAD = "(?:に(?:は|も|対し(?:て|まして)?)?|を|の)?、?";
-  private static final Pattern AMENDMENT =
-      Pattern.compile("(修正(?:案|動議|の動議)" + LEAD + ")(賛成|反対)");
+  private static final Pattern AMENDMENT = Pattern.compile("(修正(?:案|動議|の動議)" + LEAD + ")(賛成|反対)");
   private static final Pattern MOVED =
       Pattern.compile("修正[^。]{0,12}提出[^。]{0,30}。[^。]{0,20}説明|修正(?:案|動議|の動議)[^。]{0,30}説明");
   private static final Pattern REPORT = Pattern.compile("(委員長の?報告" + LEAD + ")(賛成|反対)");
