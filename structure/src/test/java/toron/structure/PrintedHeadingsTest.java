@@ -63,6 +63,16 @@ final class PrintedHeadingsTest {
   @ValueSource(
       strings = {
         "【SIDE STAGE】",
+        "（三）SHORTSTAGE\n",
+        "四、SIDESTAGE\n",
+        "其の二　SIDESTAGE\n",
+        "3／8　SIDESTAGE\n",
+        "§1 SIDESTAGE\n",
+        "♪SIDESTAGE♪\n",
+        "第二スピーチ　SIDESTAGE\n",
+        "SIDESTAGE／NAME\n",
+        "SIDESTAGE〔四分〕\n",
+        "SHORTのSTAGE（NAME）　（咳払い）",
         "STAGE（SIDE）\n",
         "[TIME] ROLE（NAME、3分）\n",
         "＜SHORT・STAGE＞\n",
