@@ -18,6 +18,9 @@ final class CutSigns {
   private static final int HEAD = 18;
   private static final int HEAD_ENGLISH = 45;
   private static final int LONGEST_OPENER = 5;
+  private static final int FIRST_WORDS = 10;
+  private static final int SINCE = 5;
+  private static final int PARTS = 6;
   private static final Pattern BRACKETS = Pattern.compile("^[\\s\\u3000・●○◆■□<〈《【\\[(（*「『“\"]+");
   private static final Pattern CLAUSE = Pattern.compile("^(.{2,45}?)(?:[、。]|$)");
   private static final Pattern CLAUSE_ENGLISH = Pattern.compile("^(.{3,90}?)(?:[,.;:?!—–]|$)");
@@ -27,11 +30,13 @@ final class CutSigns {
   private final CutSpeech speech;
   private final boolean japanese;
   private final boolean dense;
+  private final Ordinals ordinals;
   private final List<List<String>> own = new ArrayList<>();
 
   CutSigns(CutSpeech speech) {
     this.speech = speech;
     this.japanese = speech.japanese();
+    this.ordinals = new Ordinals(japanese);
     this.dense = speech.sentences().size() > 7.0 * Math.max(1, speech.paragraphs());
   }
 
@@ -79,6 +84,7 @@ final class CutSigns {
     String place = speech.opensParagraph(i) ? "first" : "in";
     Set<String> signs = new LinkedHashSet<>();
     words(text, place, signs);
+    signs.addAll(ordinals.next(BRACKETS.matcher(text).replaceFirst(""), place));
     place(i, text, place, signs);
     rules(i, place, signs);
     signs.addAll(speech.taken(i));
@@ -97,6 +103,7 @@ final class CutSigns {
     String bare = BRACKETS.matcher(text).replaceFirst("");
     Matcher clause = (japanese ? CLAUSE : CLAUSE_ENGLISH).matcher(text);
     String first = clause.find() ? clause.group(1) : "";
+    signs.addAll(japanese ? SentenceForm.japanese(bare) : SentenceForm.english(bare));
     if (japanese) {
       for (int n = 1; n <= LONGEST_OPENER && n <= bare.length(); n++) {
         signs.add("opens " + bare.substring(0, n));
@@ -119,9 +126,15 @@ final class CutSigns {
   private static void english(String bare, String first, Set<String> signs) {
     Matcher word = ENGLISH.matcher(bare.toLowerCase(Locale.ROOT));
     StringBuilder opener = new StringBuilder();
-    for (int n = 0; n < 3 && word.find(); n++) {
-      opener.append(n == 0 ? "" : " ").append(word.group());
-      signs.add("opens " + opener);
+    String before = "";
+    for (int n = 0; n < FIRST_WORDS && word.find(); n++) {
+      signs.add("word " + word.group());
+      signs.add("pair " + before + " " + word.group());
+      before = word.group();
+      if (n < 3) {
+        opener.append(n == 0 ? "" : " ").append(word.group());
+        signs.add("opens " + opener);
+      }
     }
     String[] clause = first.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
     signs.add("clause " + clause[clause.length - 1]);
@@ -136,6 +149,7 @@ final class CutSigns {
     signs.add("place " + place + "/of " + bucket(paragraphs, 1, 3));
     signs.add("place " + place + (dense ? "/dense" : "/loose"));
     signs.add("paragraph " + Math.min(paragraph, 2) + "/" + place);
+    distances(i, last, signs);
     signs.add("left " + Math.min(last - i, 2));
     signs.add("number " + Math.min(i, 3));
     signs.add(
@@ -157,6 +171,20 @@ final class CutSigns {
     if (i > 0 && speech.quoted(i - 1)) {
       signs.add("behind a quotation");
     }
+  }
+
+  private void distances(int i, int last, Set<String> signs) {
+    int since = 0;
+    while (since < SINCE && i - since > 0 && !speech.opensParagraph(i - since)) {
+      since++;
+    }
+    int on = 1;
+    while (on < SINCE && i + on <= last && !speech.opensParagraph(i + on)) {
+      on++;
+    }
+    signs.add("since paragraph " + since);
+    signs.add("paragraph goes on " + on + (speech.opensParagraph(i) ? "/first" : ""));
+    signs.add("part " + i * PARTS / (last + 1) + "/" + speech.kind());
   }
 
   private void rules(int i, String place, Set<String> signs) {

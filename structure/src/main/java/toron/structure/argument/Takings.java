@@ -47,20 +47,22 @@ final class Takings {
         numbers.addAll(before.numbers());
       }
     }
+    Stretches stretches = new Stretches(vectors, theirs);
     List<List<String>> signs = new ArrayList<>();
     Set<String> own = new HashSet<>();
     int last = -1;
     for (int i = 0; i < vectors.size(); i++) {
       List<String> here = new ArrayList<>();
       coherence(vectors, i, here);
-      int nearest = nearest(vectors.get(i), theirs);
+      int nearest = stretches.nearest(i);
       if (nearest >= 0) {
-        double near = Similarity.cosine(vectors.get(i), theirs.get(nearest));
+        double near = stretches.near(i, nearest);
         here.add("takes up " + near(near));
         boolean moved = near > NEAR && last >= 0 && Math.abs(nearest - last) > FAR;
         here.add("takes up another " + moved);
         last = near > NEAR ? nearest : last;
       }
+      here.addAll(stretches.signs(i));
       Set<String> digits = numbers(sentences.get(i));
       own.addAll(digits);
       if (digits.stream().anyMatch(numbers::contains)) {
@@ -84,19 +86,6 @@ final class Takings {
       window += Similarity.cosine(vectors.get(i), vectors.get(k)) / (i - from);
     }
     signs.add("like those before " + CutSigns.bucket(100 * window, 1, 4, 10));
-  }
-
-  private static int nearest(Similarity.Vector vector, List<Similarity.Vector> others) {
-    int best = -1;
-    double most = -1;
-    for (int i = 0; i < others.size(); i++) {
-      double near = Similarity.cosine(vector, others.get(i));
-      if (near > most) {
-        most = near;
-        best = i;
-      }
-    }
-    return best;
   }
 
   private static int near(double similarity) {
