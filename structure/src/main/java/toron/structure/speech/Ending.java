@@ -1,8 +1,14 @@
 package toron.structure.speech;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.files.Config;
+import toron.structure.format.Labels;
 import toron.structure.heading.Sections;
+import toron.structure.text.Resources;
 import toron.structure.text.SourceText;
 import toron.structure.text.SourceText.TextLine;
 import toron.structure.text.Span;
@@ -13,31 +19,38 @@ final class Ending {
   private static final int CUE = 60;
   private static final int BETWEEN = 30;
 
-  /** What a line of a result begins with where no heading of the usual ones stands. */
-  private static final Pattern CUES =
-      Pattern.compile(
-          "^[^\\p{L}\\d]*(?:\\d{1,2}[.)、\\s　][\\s　]*)?(?:(?:最終|試合の?|審査の?|ジャッジの?|審判の?|投票の?|対戦の?)?(?:結果|けっか|判定|はんてい)(?:発表|[と・]講評)?(?:$|[\\s　:(】])|ジャッジ|審判|審査|主審|しん判|講評|個人の?点|順位|リザルト|スピーカースコア|初?優勝|[^\\s　。、]{2,14}、初?優勝|the (?:verdict|decision|result|panel|judges?|adjudicators?)|judges?\\b|results?\\b|decision\\b|ballots?\\b|adjudicat|RFD\\b|(?:class|house|final) vote|so,? (?:who|results)|verdict)",
-          Pattern.CASE_INSENSITIVE);
+  /** How many lines of counts and tables may stand above the line that says who won. */
+  private static final int NEAR = 8;
 
-  private static final Pattern OUTCOME =
-      Pattern.compile(
-          "勝ち|勝利|勝者|優勝|軍配|[1-4]位|判定[\\s　:は]|\\d票|[一二三四五六七八九]票|肯定|否定|賛成|反対|アファ|ネガ|\\bw[io]ns?\\b|winner|\\bvot(?:e|ed|es)\\b|\\b1st\\b|\\bfirst\\b|affirmative|negative|\\b(?:aff|neg|pro|con|gov|opp)\\b|opposition|proposition",
-          Pattern.CASE_INSENSITIVE);
+  private static final Signs SIGNS = Signs.load();
 
-  /** Sentences of a report that tell who won: nobody who still debates speaks so. */
-  private static final Pattern PRONOUNCED =
-      Pattern.compile(
-          "^(?:投票|判定|採決|審査|挙手)[^。]{0,60}(?:\\d|[一二三四五六七八九十])(?:票|対)|(?:側|の席|チーム|班|派)の(?:勝ち|勝利)(?:です|でした|と[いな]|。|!|$)|(?:優勝|勝者)は|[0-9一二三四五六七八九]対[0-9〇一二三四五六七八九ゼロ零]+、?で?[^。]{0,8}(?:肯定|否定|賛成|反対|与党|野党|政府|白|赤|勝)|判定(?:を?出し|は)[^。]{0,40}(?:肯定|否定|賛成|反対|\\d対)|(?:肯定|否定|賛成|反対)側?に入れます。理由|の判定は|起立(?:多数|少数)|(?:への|の)挙手は|討論[前後][\\s　]|二回目の投票"
-              + "|^(?:the )?(?:ballots?|RFD|judges?|oral adjudication|adjudicators?|(?:three|five|two) ballots|class vote|result announced|a recorded vote)\\b|\\b(?:panel|judges|adjudicators)\\b.{0,80}\\b(?:placed|conferred|took|withdrew|voted|said)\\b|\\bRFD\\b|\\bclass voted \\d+ to \\d+|\\bi(?:['’]m| am) voting (?:pro|con|aff|neg|for)\\b|\\b(?:aff|neg|gov|opp|pro|con)(?:osition|ernment|irmative|ative)?\\b[^.]{0,20}\\b(?:wins?|won|goes through|advances)\\b|\\bballot is for\\b|^FOR: |slips had been counted|per cent were now for",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern COUNTED =
-      Pattern.compile(
-          "^[\\s　■◆●【\\[(]*(?:採点|得点|バロット|ballots?\\b|審査員|審判|ジャッジ|主審|副審|投票|集計|ayes?\\b|noes\\b|nays?\\b)|\\bdivided\\b|\\bdivision\\b|(?:起立|挙手)[^。]{0,6}(?:名|人|多数|少数)",
-          Pattern.CASE_INSENSITIVE);
+  /** Marks and times that stand in front of a line. */
+  private static final Pattern FRONT =
+      Pattern.compile("^(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?|[^\\p{L}\\d\\[(])*");
 
   private final SourceText source;
   private final HeadReader head;
+
+  /** The words of {@code ending.yaml}. */
+  private record Signs(Pattern cues, Pattern pronounced, Pattern outcome, Pattern counted) {
+    private record File(
+        @JsonProperty(required = true) Map<String, String> pieces,
+        @JsonProperty(required = true) List<String> cues,
+        @JsonProperty(required = true) List<String> pronounced,
+        @JsonProperty(required = true) List<String> outcome,
+        @JsonProperty(required = true) List<String> counted) {}
+
+    static Signs load() {
+      String resource = "ending.yaml";
+      File file = Config.parse(resource, Resources.read(Ending.class, resource), File.class);
+      Labels pieces = new Labels(file.pieces());
+      return new Signs(
+          pieces.any(file.cues()),
+          pieces.any(file.pronounced()),
+          pieces.any(file.outcome()),
+          pieces.any(file.counted()));
+    }
+  }
 
   Ending(SourceText source, HeadReader head) {
     this.source = source;
@@ -80,17 +93,20 @@ final class Ending {
         break;
       }
       if (section.kind() == Sections.Kind.DECISION && judging < 0) {
-        judging = backOverResults(line, from);
+        judging = line.index();
       }
     }
-    judging = judging < 0 ? unlabelled(from, end) : judging;
+    int sign = unlabelled(from, judging < 0 ? end : source.lines().get(judging).end());
+    boolean close = judging < 0 || judging - sign <= NEAR;
+    judging = sign >= 0 && close ? sign : judging;
     if (judging < 0) {
       return new Found(end, null, end);
     }
-    return new Found(judging, source.trim(judging, end), end);
+    int begin = backOverResults(source.lines().get(judging), from);
+    return new Found(begin, source.trim(begin, end), end);
   }
 
-  /** A short line that speaks of judges or results, with a result behind it; -1 where none is. */
+  /** The first line that speaks of judges or results, with a result behind it; -1 where none is. */
   private int unlabelled(int from, int end) {
     int begin = -1;
     int first = source.lineAt(from).index();
@@ -98,12 +114,12 @@ final class Ending {
       if (line.begin() <= from || line.begin() >= end) {
         continue;
       }
-      String words = source.text(line).strip();
+      String words = FRONT.matcher(source.text(line).strip()).replaceFirst("");
       boolean cue =
-          (words.length() <= CUE && CUES.matcher(words).find())
-              || (line.index() > first && PRONOUNCED.matcher(words).find());
-      begin = begin < 0 && cue ? line.begin() : begin;
-      if (begin >= 0 && OUTCOME.matcher(words).find()) {
+          (words.length() <= CUE && SIGNS.cues().matcher(words).lookingAt())
+              || (line.index() > first && SIGNS.pronounced().matcher(words).lookingAt());
+      begin = begin < 0 && cue ? line.index() : begin;
+      if (begin >= 0 && SIGNS.outcome().matcher(words).find()) {
         return begin;
       }
     }
@@ -129,7 +145,7 @@ final class Ending {
 
   private static boolean result(String words) {
     boolean row = words.indexOf('\t') >= 0;
-    return words.length() <= RESULT && (row || COUNTED.matcher(words).find());
+    return words.length() <= RESULT && (row || SIGNS.counted().matcher(words).lookingAt());
   }
 
   /** The head of the next debate begins with the short lines before its motion. */

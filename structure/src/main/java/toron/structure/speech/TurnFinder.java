@@ -145,7 +145,7 @@ final class TurnFinder {
             source.trim(0, ending.end()),
             headSpan,
             all,
-            ending.decision() == null ? lastWords(all) : ending.decision(),
+            decision(all, ending),
             List.of(),
             listed.isEmpty() ? 0.6 : 0.8));
   }
@@ -199,10 +199,23 @@ final class TurnFinder {
     return kinds;
   }
 
-  /** Where nobody judges, the chair announces the result. */
-  private static @Nullable Span lastWords(List<Draft.Turn> turns) {
-    Draft.Turn last = turns.get(turns.size() - 1);
-    return last.kind() == Debate.SpeechKind.MODERATION ? last.body() : null;
+  /**
+   * Where nobody judges, who leads announces the result behind the last word of a side: in the last
+   * turn, or before going on to another matter.
+   */
+  private @Nullable Span decision(List<Draft.Turn> turns, Ending.Found ending) {
+    int last = turns.size() - 1;
+    while (last > 0 && turns.get(last).side() == null) {
+      last--;
+    }
+    Span behind = turns.get(last).body();
+    Ending.Found sooner = new Ending(source, head).find(behind.begin(), ending.end(), false);
+    Span found = ending.decision();
+    if (sooner.decision() != null && sooner.speech() >= behind.end()) {
+      found = sooner.decision();
+    }
+    boolean leads = last < turns.size() - 1;
+    return found == null && leads ? turns.get(turns.size() - 1).body() : found;
   }
 
   private boolean hasMotion(Span headSpan) {
