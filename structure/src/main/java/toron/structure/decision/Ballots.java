@@ -93,8 +93,8 @@ final class Ballots {
   private void line(int i, String printed) {
     String line = even.get(i);
     boolean read = draft.fourTeams() ? ranks.read(line) : voters.read(line);
-    if (!read) {
-      read = points.read(printed);
+    if (!read || draft.fourTeams() || points.headed(printed)) {
+      read |= points.read(printed);
     }
     if (read) {
       boolean prose = printed.length() > PROSE;
@@ -156,6 +156,9 @@ final class Ballots {
   private List<String> chair() {
     SourceText source = draft.source();
     List<String> said = new ArrayList<>();
+    if (draft.format().equals("assembly")) {
+      return said; // earlier votes are those of other matters
+    }
     for (TextLine line : source.lines()) {
       boolean head = line.begin() >= draft.head().begin() && line.end() <= draft.head().end();
       boolean moderates =

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a heading of a row or a column stands for. */
 sealed interface GridHead {
-  record Whom(Names.Ref ref) implements GridHead {}
+  /** A speech or a side, with the criterion where one heading names both. */
+  record Whom(Names.Ref ref, @Nullable String criterion, @Nullable Double max) implements GridHead {
+    Whom(Names.Ref ref) {
+      this(ref, null, null);
+    }
+  }
 
   record Nth(int number) implements GridHead {}
 

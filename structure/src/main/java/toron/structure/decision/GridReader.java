@@ -19,11 +19,23 @@ final class GridReader {
   private static final Pattern PLACE =
       Pattern.compile("([1-4])(?:位|着|st|nd|rd|th)?", Pattern.CASE_INSENSITIVE);
 
+  /** One of several people: Speaker 1, 副審２. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?:スピーカー|話者|弁士|審判員?|審査員|ジャッジ|主審|副審|評価者|speaker|judge|adjudicator)[\\s　#]?[1-9]",
+          Pattern.CASE_INSENSITIVE);
+
+  static final Pattern PLACED =
+      Pattern.compile(
+          "([1-4])(?:位|着|st|nd|rd|th)(?:[\\s　:(]*(\\d{2,3}(?:\\.\\d+)?)点?\\)?)?",
+          Pattern.CASE_INSENSITIVE);
+
   private final Names names;
   private final Points points;
   private final Ranks ranks;
   private final Judges judges;
   private final GridHeads heads;
+  private final GridShape shape;
   private final List<Debate.Vote> votes;
   private List<GridHead> columns = List.of();
   private List<String> titles = List.of();
@@ -36,37 +48,45 @@ final class GridReader {
     this.ranks = ranks;
     this.judges = judges;
     this.heads = new GridHeads(names, judges);
+    this.shape = new GridShape(names);
     this.votes = votes;
   }
 
   /** Whether anything was read. */
-  boolean read(Grid grid) {
+  boolean read(Grid printed) {
     int before = size();
+    Grid grid = shape.plain(printed);
     columns = List.of();
     corner = "";
     rows = 0;
-    for (List<String> row : grid.rows()) {
-      row(row);
+    for (int i = 0; i < grid.rows().size(); i++) {
+      below = grid.rows().subList(i + 1, grid.rows().size());
+      row(grid.rows().get(i));
     }
     return size() > before;
   }
+
+  private List<List<String>> below = List.of();
 
   private int size() {
     return votes.size() + points.scores().size() + ranks.ranks().size();
   }
 
   private void row(List<String> cells) {
-    boolean values = cells.stream().skip(1).anyMatch(GridReader::number);
-    if (!values && !number(cells.get(0)) && heads(cells)) {
+    boolean values =
+        cells.stream()
+            .skip(1)
+            .anyMatch(c -> number(c) || (!columns.isEmpty() && PLACED.matcher(c).matches()));
+    boolean first = columns.isEmpty() && !below.isEmpty() && GridColumns.ordinals(cells);
+    if ((first || (!values && !number(cells.get(0)))) && heads(cells)) {
       return;
     }
     if (cells.stream().allMatch(c -> labelled(c) && !names(c))) {
       cells.forEach(points::read);
     } else if (!pairs(cells)) {
       rows++;
-      List<GridHead> heads = rowHeads(cells);
       for (int i = 0; i < cells.size(); i++) {
-        cell(cells.get(i), heads, column(i), i, cells.get(0));
+        cell(cells.get(i), rowHeads(cells, i), column(i), i, cells.get(0));
       }
       place(cells);
     }
@@ -76,19 +96,38 @@ final class GridReader {
     return index < columns.size() ? columns.get(index) : new GridHead.Other("");
   }
 
-  /** What the cells of a row that hold no value say of it, the most exact of each kind. */
-  private List<GridHead> rowHeads(List<String> cells) {
+  /**
+   * What the cells of a row that hold no value say of it, the most exact of each kind; of several
+   * speakers the nearest before a cell.
+   */
+  private List<GridHead> rowHeads(List<String> cells, int index) {
     List<GridHead> found = new ArrayList<>();
+    int near = -1;
     for (int i = 0; i < cells.size(); i++) {
-      boolean label = i == 0 || labels(cells.get(i), column(i));
+      boolean label =
+          i > 0 && i < index && !number(cells.get(i)) && labels(cells.get(i), column(i));
+      Names.Ref ref = label ? names.of(cells.get(i)) : null;
+      near = ref != null && ref.speech() >= 0 ? i : near;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      Names.Ref ref = i > 0 && near >= 0 ? names.of(cells.get(i)) : null;
+      boolean other = ref != null && ref.speech() >= 0 && i != near;
+      boolean label = !other && (i == 0 || labels(cells.get(i), column(i)));
       if (!cells.get(i).isEmpty() && !number(cells.get(i)) && label) {
         found.add(
-            column(i) instanceof GridHead.Judge && i == 0
+            column(i) instanceof GridHead.Judge && i == 0 && !whole(cells.get(i))
                 ? judge(cells.get(i))
-                : heads.of(cells.get(i), i, false, corner, rows));
+                : whole(cells.get(i))
+                    ? new GridHead.Other(cells.get(i))
+                    : heads.of(cells.get(i), i, false, corner, rows));
       }
     }
     return found;
+  }
+
+  /** Whether a row holds what the judges found together. */
+  private static boolean whole(String cell) {
+    return DecisionWords.ALL.together().matcher(cell).matches() || DecisionWords.ALL.total(cell);
   }
 
   private GridHead judge(String cell) {
@@ -101,7 +140,7 @@ final class GridReader {
     return !voted && !columns.isEmpty() && names.of(cell) != null;
   }
 
-  private static boolean number(String cell) {
+  static boolean number(String cell) {
     return NUMBER.matcher(cell).matches();
   }
 
@@ -125,17 +164,14 @@ final class GridReader {
       return false;
     }
     corner = cells.get(0);
-    List<GridHead> found = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      found.add(heads.of(cells.get(i), i, true, corner, rows));
-    }
     titles = List.copyOf(cells);
-    columns = List.copyOf(found);
+    columns = new GridColumns(names, heads).of(cells, below, rows);
     return true;
   }
 
   private static boolean labelled(String cell) {
-    return cell.matches(".*[^\\d\\s].*\\d{1,3}(?:\\.\\d+)?(?:点|/ ?\\d+)?");
+    return !COUNTED.matcher(cell).matches()
+        && cell.matches(".*[^\\d\\s].*\\d{1,3}(?:\\.\\d+)?(?:点|/ ?\\d+)?");
   }
 
   /** Whether a cell with a number in it is itself a name: 2AC, 否定側第1反駁. */
@@ -190,7 +226,16 @@ final class GridReader {
       by = new GridHead.Votes();
     }
     Matcher number = NUMBER.matcher(cell);
-    if (side != null) {
+    Matcher placed = PLACED.matcher(cell);
+    if (placed.matches() && column instanceof GridHead.Whom team) {
+      Side whose = team.ref().side();
+      if (!judged && whose != null) {
+        ranks.add(whose, placed.group(1).charAt(0) - '0');
+      }
+      if (placed.group(2) != null) {
+        value(placed.group(2), row, column, index, first);
+      }
+    } else if (side != null) {
       vote(side, row, by, index);
     } else if (number.matches() && !(column instanceof GridHead.Places)) {
       value(cell, row, column, index, first);

@@ -25,6 +25,8 @@ final class GridValue {
     Side side = known == null ? null : known.side();
     if (head instanceof GridHead.Whom there) {
       whom = known == null || known.speech() < 0 ? there.ref() : known;
+      criterion = there.criterion() == null ? criterion : there.criterion();
+      max = there.max() == null ? max : there.max();
     } else if (head instanceof GridHead.Criterion there) {
       criterion = criterion == null ? there.words() : criterion;
       max = there.max() == null ? max : there.max();

@@ -1,6 +1,5 @@
 package toron.structure.decision;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,6 @@ import toron.structure.text.Span;
  * by its role, its label or its speaker.
  */
 final class Names {
-  private static final Pattern HONORIFIC = Pattern.compile("(?:さん|君|くん|ちゃん|氏|選手|議員|弁士|様)?(?:の)?$");
-  private static final Pattern TITLE =
-      Pattern.compile("^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\\.? )+");
   private static final String WORD =
       "((?:肯定|否定|賛成|反対|政府|与党|野党)側?|(?:the )?(?:affirmative|negative|aff|neg|government|opposition|gov|opp|proposition|prop|pro|con)|(?:opening|closing) (?:government|opposition)|OG|OO|CG|CO)";
   private static final Pattern ALIAS =
@@ -39,9 +35,6 @@ final class Names {
       Pattern.compile(
           "主審|副審|審判|審査|ジャッジ|judge|立論|質疑|反[駁論]|優勝|勝者|勝ち|結果|判定|\\b(?:[12]?[an][cqr]r?|pm|lo|dpm|dlo|mg|mo|gw|ow)\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern SCHOOL =
-      Pattern.compile(
-          "(?:高等学校|高校|高専|中等部|中学校|中学|大学校?|学院|高|中|大|チーム|班|(?: (?:high school|school|university|college|academy|institute|hs)))$");
 
   /**
    * What a name means.
@@ -56,6 +49,7 @@ final class Names {
   private final Map<String, Side> teams = new HashMap<>();
   private final Map<String, Side> members = new HashMap<>();
   private final Map<String, Integer> speakers = new HashMap<>();
+  private final Map<String, Integer> headed = new HashMap<>();
 
   Names(Draft draft) {
     this.draft = draft;
@@ -71,14 +65,18 @@ final class Names {
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
       if (turn.name() != null && turn.side() != null) {
-        for (String form : forms(even(turn.name()))) {
+        for (String form : NameForms.of(even(turn.name()))) {
           speaker(form, i, shared);
         }
       }
     }
     shared.forEach(speakers::remove);
+    HeadNames head = new HeadNames(draft);
+    headed.putAll(head.speeches());
+    head.sides().forEach(members::putIfAbsent);
     Teams.members(draft)
-        .forEach((name, side) -> forms(even(name)).forEach(f -> members.putIfAbsent(f, side)));
+        .forEach(
+            (name, side) -> NameForms.of(even(name)).forEach(f -> members.putIfAbsent(f, side)));
   }
 
   /** "椿坂高（肯定側）", "Opposition (Vessany)": the result may name a team that the head does not. */
@@ -104,9 +102,13 @@ final class Names {
       return;
     }
     teams.put(bare, side);
-    String shorter = SCHOOL.matcher(bare).replaceFirst("").replaceFirst("^(?:team |チーム)", "");
-    if (shorter.length() >= 2) {
-      teams.putIfAbsent(shorter, side);
+    String shorter =
+        NameForms.SCHOOL.matcher(bare).replaceFirst("").replaceFirst("^(?:team |チーム)", "");
+    String named = shorter.replaceFirst("^\\p{IsHan}{0,3}(?:県|府|都|道|市|町|村|国|私|組合|学園)立", "");
+    for (String form : List.of(shorter, named)) {
+      if (form.length() >= 2) {
+        teams.putIfAbsent(form, side);
+      }
     }
   }
 
@@ -123,25 +125,7 @@ final class Names {
     return one.name() != null
         && other.name() != null
         && one.side() == other.side()
-        && bare(one.name()).equals(bare(other.name()));
-  }
-
-  /** Without title, affiliation and times. */
-  private static String bare(String name) {
-    String even = even(name).replaceAll("[(\\[].*$|[,、\\s　]+\\d.*$", "").strip();
-    return TITLE.matcher(even).replaceFirst("");
-  }
-
-  /** A full name and what else a judge may write: family name, given name, one of several. */
-  private static List<String> forms(String name) {
-    String bare = bare(name);
-    List<String> forms = new ArrayList<>(List.of(bare));
-    for (String part : bare.split("[\\s\\u3000・/,、&]+| and ")) {
-      if (part.length() >= 2) {
-        forms.add(part.strip());
-      }
-    }
-    return forms;
+        && NameForms.bare(one.name()).equals(NameForms.bare(other.name()));
   }
 
   static String even(String name) {
@@ -158,7 +142,7 @@ final class Names {
 
   /** Whether some words are a speaker's name. */
   boolean speaks(String words) {
-    return speakers.containsKey(HONORIFIC.matcher(even(words)).replaceFirst(""));
+    return speakers.containsKey(NameForms.HONORIFIC.matcher(even(words)).replaceFirst(""));
   }
 
   Map<String, Integer> speakers() {
@@ -223,23 +207,31 @@ final class Names {
 
   /** A speaker's first speech; one who speaks alone for a side stands for the side. */
   private @Nullable Ref speaker(String wanted) {
-    Integer speaker = speakers.get(HONORIFIC.matcher(wanted).replaceFirst(""));
+    String called = NameForms.HONORIFIC.matcher(wanted).replaceFirst("");
+    Integer speaker = speakers.get(called);
+    if (speaker == null && headed.containsKey(called)) {
+      int first = argument(headed.get(called));
+      Side side = draft.turns().get(first).side();
+      long named =
+          headed.values().stream().filter(i -> draft.turns().get(i).side() == side).count();
+      return new Ref(side, named == 1 && stages.several(side) ? -1 : first);
+    }
     if (speaker == null) {
-      Side side = members.get(HONORIFIC.matcher(wanted).replaceFirst(""));
+      Side side = members.get(NameForms.HONORIFIC.matcher(wanted).replaceFirst(""));
       return side == null ? null : new Ref(side, -1);
     }
     Side side = draft.turns().get(speaker).side();
     boolean alone =
         draft.turns().stream()
             .filter(t -> t.side() == side && t.kind() != Debate.SpeechKind.CROSS_EXAMINATION)
-            .allMatch(t -> t.name() != null && bare(t.name()).equals(name(speaker)));
+            .allMatch(t -> t.name() != null && NameForms.bare(t.name()).equals(name(speaker)));
     boolean several = next(argument(speaker)) != argument(speaker);
     return new Ref(side, alone && several ? -1 : argument(speaker));
   }
 
   private String name(int speech) {
     String name = draft.turns().get(speech).name();
-    return name == null ? "" : bare(name);
+    return name == null ? "" : NameForms.bare(name);
   }
 
   private boolean argues(int speech) {

@@ -23,10 +23,18 @@ final class Points {
       Pattern.compile("^[\\s　、,;:/|・■◆●○【】《》()=…\\-–—.はが→]+|[\\s　、,;:/|・(=…\\-–—.はが→]+$");
   private static final Pattern HEADING =
       Pattern.compile(
-          "個人点|コミュ点|得点|スコア|点数|(?:コミュニケーション|スピーカー|スピーチ|話者|弁士|演説)の?(?:点|ポイント)|speaker (?:points|marks|scores)|\\bspeakers:|\\bmarks:|\\bpoints:|\\bspeaks:",
+          "個人点|コミュ点|得点|スコア|点数|(?:コミュニケーション|スピーカー|スピーチ|話者|弁士|演説)の?(?:点|ポイント)|speaker (?:points|marks|scores)|\\bspeakers:|\\bmarks:|\\bpoints:|\\bspeaks\\b[^:\\n]{0,30}:|\\bpoints (?:are|were)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VOTES =
       Pattern.compile("票(?!.{0,4}点)|投票|\\bvotes?\\b", Pattern.CASE_INSENSITIVE);
+
+  /** "28.5 to Ms. Oyama". */
+  private static final Pattern GIVEN =
+      Pattern.compile("(\\d{2}(?:\\.\\d+)?) (?:to|for) ((?:M(?:r|s|rs|x|iss)\\.? )?[A-Z][\\w'-]+)");
+
+  private static final Pattern LOWER = Pattern.compile("(?<![\\w'])[a-z]{2,}");
+  private static final int WORDS = 5;
+  private static final Pattern BENCH_BEHIND = Pattern.compile("(?:肯定|否定)側?$");
   private static final int SHORT = 60;
   private static final int LINE = 130;
   private static final double LEAST = 20;
@@ -76,6 +84,11 @@ final class Points {
     return max;
   }
 
+  /** Whether a line says that it goes on to points, beside what else it says. */
+  boolean headed(String line) {
+    return HEADING.matcher(line).find();
+  }
+
   static @Nullable Double maximum(String words) {
     Matcher matcher = MAXIMUM.matcher(words.strip());
     if (!matcher.find()) {
@@ -101,7 +114,8 @@ final class Points {
     }
     String rest =
         Numbers.digits(said && line.length() > SHORT ? line.substring(heading.start()) : line);
-    if (VOTES.matcher(rest).find()) {
+    rest = GIVEN.matcher(rest).replaceAll("$2 $1");
+    if (VOTES.matcher(rest).find() || (!said && prose(rest))) {
       return false;
     }
     List<Debate.Score> found = new ArrayList<>();
@@ -117,6 +131,12 @@ final class Points {
     }
     found.forEach(this::add);
     return true;
+  }
+
+  /** A sentence with a number in it, rather than names with numbers. */
+  private static boolean prose(String line) {
+    long words = LOWER.matcher(line).results().count();
+    return words > WORDS + NUMBER.matcher(line).results().count();
   }
 
   /** Reads pairs of a name and a number; how many numbers stand behind no name. */
@@ -190,6 +210,10 @@ final class Points {
                   : DecisionWords.ALL.criterion(ahead) ? ahead : null);
         }
       }
+    }
+    Matcher behind = BENCH_BEHIND.matcher(words);
+    if (behind.find()) {
+      return new Label(new Names.Ref(names.side(behind.group()), -1), null);
     }
     Names.Ref whose = bench == null ? last : bench;
     return whose != null && DecisionWords.ALL.criterion(words) ? new Label(whose, words) : null;

@@ -29,8 +29,8 @@ final class Polls {
           "(?:分|わ)からない|どちら(?:とも|でも)[^\\d、。]{0,6}|未定|保留|棄権|白票|無効|欠席|undecided|abstain\\w*|abstention\\w*|(?:don't|didn't|do not) know|unsure|not sure|absent");
   private static final Pattern TOKEN =
       words(
-          "(?<when>\\bnow\\b|\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
-              + "|(?<![第対\\dA-Za-z.])(?<!\\d[-–—])(?<number>\\d+(?:\\.\\d+)?)(?![A-Za-z\\d]|[\\s　]*票?[\\s　]*(?:対|[-–—―])[\\s　]*\\d|[反立つ番定般方部度回目年月日時分円倍割歳万千億か箇種段週校枚個本件位])[\\s　]*(?<unit>%|パーセント|per cent|percent|票|名|人(?!目)|votes?|ポイント|点|points?|pts?)?(?<move>[^\\d、。,;]{0,3}(?:増|減|伸|上が|下が|失))?(?<own> (?:before|after)(?! (?:the|it|that)\\b))?");
+          "(?<when>\\bnow\\b|\\bat the (?:start|beginning|outset)\\b|\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
+              + "|(?<![第対\\dA-Za-z.])(?<!\\d[-–—])(?<number>\\d+(?:\\.\\d+)?)(?![A-Za-z\\d]|[\\s　]*票?[\\s　]*(?:対|[-–—―])[\\s　]*\\d|[反立つ番定般方部度回目年月日時分円倍割歳万千億か箇種段週校枚個本件位]|[名人]の?(?:による|審判|審査|ジャッジ|投票|先生))[\\s　]*(?<unit>%|パーセント|per cent|percent|票|名|人(?!目)|votes?|ポイント|点|points?|pts?)?(?<move>[^\\d、。,;]{0,3}(?:増|減|伸|上が|下が|失))?(?<own> (?:before|after)(?! (?:the|it|that)\\b))?");
   private static final Pattern CHANGE =
       words(
           "([\uE001\uE002])[^\\d\uE001\uE002。]{0,24}?(?=from \\d|\\d+(?:\\.\\d+)?[\\s　]*(?:%|票|人|名|パーセント)?[\\s　]*(?:から|→|⇒|->))(?:from )?(\\d+(?:\\.\\d+)?)[\\s　]*(%|票|per cent|percent|パーセント|votes|人|名)?[\\s　]*(?:to|から|→|⇒|->)[\\s　]*(\\d+(?:\\.\\d+)?)[\\s　]*(%|票|per cent|percent|パーセント|votes|人|名)?");
@@ -43,7 +43,7 @@ final class Polls {
 
   private static final Pattern COUNTED =
       words(
-          "票|挙手|起立|着席|採決|評決|聴衆|会場|集計|votes?\\b|voted|divi(?:ded|sion)|ayes|hands\\b|poll|audience|tellers?|tally|count");
+          "票|挙手|手を(?:挙|上)げ|札を|起立|着席|採決|評決|聴衆|会場|集計|votes?\\b|voted|divi(?:ded|sion)|ayes|hands\\b|poll|audience|tellers?|tally|count");
   static final Pattern SENTENCE = Pattern.compile("(?<=[。!?])|(?<=[.])(?=[\\s　]+\\S)");
   private static final Pattern ROLL =
       Pattern.compile(
@@ -208,7 +208,8 @@ final class Polls {
   }
 
   private static boolean before(String words) {
-    return words.toLowerCase(java.util.Locale.ROOT).startsWith("before") || words.contains("前");
+    return words.toLowerCase(java.util.Locale.ROOT).matches("before.*|at the.*")
+        || words.contains("前");
   }
 
   private static boolean moved(String even, Matcher token) {

@@ -40,6 +40,20 @@ final class Ranks {
   private static final Pattern SEQUENCE =
       words(PLACE + "(?: place)?[,:]? (?:to |goes to |the )?(?:the )?" + SIDE);
 
+  /** "1 CO, 2 OO, 3 OG, 4 CG". */
+  private static final Pattern NUMBERED = words("(?<![\\d.])([1-4])[.:)]?[\\s　]+(?:the )?" + SIDE);
+
+  /** "the Institute first, the Hall second, then this one, then that". */
+  private static final Pattern TOLD =
+      words(
+          SIDE
+              + "[^\\n\uE001-\uE006]{0,20}?\\bfirst\\b[^\\n\uE001-\uE006]{0,20}"
+              + SIDE
+              + "[^\\n\uE001-\uE006]{0,20}?\\bsecond\\b[^\\n\uE001-\uE006]{0,20}"
+              + SIDE
+              + "[^\\n\uE001-\uE006]{0,40}?"
+              + SIDE);
+
   private final List<Debate.Rank> ranks = new ArrayList<>();
   private static final List<Side> FOUR =
       List.of(
@@ -74,7 +88,14 @@ final class Ranks {
     announced |= RANKED.matcher(line).find();
     Matcher order = ORDER.matcher(line);
     if (order.find() && (RANKED.matcher(line).find() || order.group(2).strip().matches("[→⇒>]"))) {
-      return ordered(order);
+      return ordered(order, 1, 3, 4, 5);
+    }
+    Matcher told = TOLD.matcher(line);
+    if (told.find() && ordered(told, 1, 2, 3, 4)) {
+      return true;
+    }
+    if (NUMBERED.matcher(line).results().map(m -> m.group(1)).distinct().count() == 4) {
+      return placed(line, NUMBERED, 2, 1);
     }
     if (SEQUENCE.matcher(line).results().count() >= 3) {
       return placed(line, SEQUENCE, 6, 1);
@@ -86,9 +107,9 @@ final class Ranks {
   }
 
   /** "CO → OG → OO → CG": the first is the best. */
-  private boolean ordered(Matcher order) {
+  private boolean ordered(Matcher order, int... groups) {
     List<Debate.Rank> found = new ArrayList<>();
-    for (int group : new int[] {1, 3, 4, 5}) {
+    for (int group : groups) {
       found.add(new Debate.Rank(ResultText.side(order.group(group)), found.size() + 1));
     }
     boolean all = found.stream().map(Debate.Rank::side).distinct().count() == 4;

@@ -31,15 +31,30 @@ final class ResultText {
       "(?<aff>アファ(?:ーマティブ)?(?:側|チーム)?|肯定(?:側|派|チーム)?(?!的|す|し|でき)|賛成(?:側|派|チーム)|政府(?:側|チーム)|与党(?:側|チーム)?|提案側"
           + "|(?:the )?(?:side|team|speakers|those|bench)(?: (?:speaking|arguing|who (?:spoke|argued)))? for the (?:motion|resolution)"
           + "|\\b(?:the )?(?:affirmatives?|aff|government|gov(?:'t)?|proposition|prop)\\b(?:\\.(?=[:\\s]*(?:[:\\t\\d(,]|$)))?(?: (?:team|side|bench)\\b)?"
+          + "|\\b(?:the )?prime minister\\b|(?<=\\bvot(?:e|es|ed|ing) )pro\\b"
+          + "|\\b(?:the )?(?-i:For)(?= (?:side|bench|(?:had |has |have )?(?:won|wins|carried))\\b)(?: (?:side|bench)\\b)?"
           + "|\\b(?:[Tt]he )?(?-i:Pro|PRO)\\b(?: (?:team|side)\\b)?)"
-          + "|(?<neg>ネガ(?!ティブな)(?:ティブ)?(?:側|チーム)?|否定(?:側|派|チーム)?(?!的|す|し|でき)|反対(?:側|派|チーム)|野党(?:側|チーム)?|オポジション(?:側)?"
+          + "|(?<neg>\\b(?:the )?leader of the opposition\\b|ネガ(?!ティブな)(?:ティブ)?(?:側|チーム)?|否定(?:側|派|チーム)?(?!的|す|し|でき)|反対(?:側|派|チーム)|野党(?:側|チーム)?|オポジション(?:側)?"
           + "|(?:the )?(?:side|team|speakers|those|bench)(?: (?:speaking|arguing|who (?:spoke|argued)))? against the (?:motion|resolution)"
           + "|\\b(?:the )?(?:negatives?|neg|opposition|opp)\\b(?:\\.(?=[:\\s]*(?:[:\\t\\d(,]|$)))?(?: (?:team|side|bench)\\b)?"
+          + "|(?<=\\bvot(?:e|es|ed|ing) )con\\b"
+          + "|\\b(?:the )?(?-i:Against)(?= (?:side|bench|(?:had |has |have )?(?:won|wins|carried))\\b)(?: (?:side|bench)\\b)?"
           + "|\\b(?:[Tt]he )?(?-i:Con|CON)\\b(?: (?:team|side)\\b)?)";
 
-  private static final String VOTED_FOR = "(?=[。、)]|$|の勝|の方|に(?:投|入|軍)|です)";
+  private static final String VOTED = "[。、)]|$|の勝|の方|に(?:投|入|軍)|です";
+  private static final String VOTED_FOR = "(?=" + VOTED + ")";
   private static final Pattern BARE_FOR = Pattern.compile("(?<=[:→⇒=　(、は])賛成" + VOTED_FOR);
   private static final Pattern BARE_AGAINST = Pattern.compile("(?<=[:→⇒=　(、は])反対" + VOTED_FOR);
+
+  /** 肯 and 否 alone, and the A of 勝者は A. */
+  private static final Pattern LETTER_FOR =
+      Pattern.compile(
+          "(?<=[:→⇒=　(、はで\\s])肯(?=" + VOTED + ")|(?<=(?:勝者|勝ち|投票)は[\\s　]?)A(?![A-Za-z])");
+
+  private static final Pattern LETTER_AGAINST =
+      Pattern.compile(
+          "(?<=[:→⇒=　(、はで\\s])否(?=" + VOTED + ")|(?<=(?:勝者|勝ち|投票)は[\\s　]?)N(?![A-Za-z])");
+  private static final Pattern NIL = Pattern.compile("(?<=対[\\s　]?)ゼロ");
 
   private final Names names;
   private final boolean fourTeams;
@@ -66,12 +81,18 @@ final class ResultText {
     }
     List<String> longest = new ArrayList<>(words);
     longest.sort(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w));
-    List<String> quoted =
-        longest.stream()
-            .map(w -> w.charAt(0) < 0x2ff ? "\\b" + Pattern.quote(w) + "\\b" : Pattern.quote(w))
-            .toList();
+    List<String> quoted = longest.stream().map(ResultText::word).toList();
     return Pattern.compile(
         before + "(?<name>" + String.join("|", quoted) + ")" + behind, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** A Latin word ends at a letter or digit, a Japanese one anywhere. */
+  private static String word(String words) {
+    boolean begins = words.charAt(0) < 0x2ff;
+    boolean ends = words.charAt(words.length() - 1) < 0x2ff;
+    return (begins ? "(?<![A-Za-z\\d])" : "")
+        + Pattern.quote(words)
+        + (ends ? "(?![A-Za-z\\d])" : "");
   }
 
   static char sign(Side side) {
@@ -85,6 +106,10 @@ final class ResultText {
   /** The line with signs for benches and digits for numbers. */
   String of(String line) {
     String even = SPACED.matcher(line).replaceAll("$1");
+    even = NIL.matcher(even).replaceAll("0");
+    if (!fourTeams) {
+      even = LETTER_FOR.matcher(LETTER_AGAINST.matcher(even).replaceAll("否定側")).replaceAll("肯定側");
+    }
     if (company != null) {
       even = company.matcher(even).replaceAll(m -> sign(names.of(name(m))));
     }

@@ -1,5 +1,7 @@
 package toron.structure.decision;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,5 +80,25 @@ final class Stages {
       }
     }
     return -1;
+  }
+
+  /** The speeches that have a side, in order. */
+  List<Integer> sided() {
+    List<Integer> sided = new ArrayList<>();
+    for (int i = 0; i < draft.turns().size(); i++) {
+      if (draft.turns().get(i).side() != null) {
+        sided.add(i);
+      }
+    }
+    return sided;
+  }
+
+  GridHead at(int speech) {
+    return new GridHead.Whom(new Names.Ref(draft.turns().get(speech).side(), speech));
+  }
+
+  /** Whether a side has more than one speech that is not a cross-examination. */
+  boolean several(@Nullable Side side) {
+    return side != null && nth(side, 2) >= 0;
   }
 }

@@ -17,20 +17,20 @@ final class VoteReader {
       "(?:[\\p{IsHan}\\p{IsKatakana}ー々]{2,10}(?:の[\\p{IsHan}\\p{IsKatakana}ー々]{1,8})?(?:先生|さん|氏)?|(?-i:(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?[A-Z][\\w'-]+(?: [A-Z][\\w'.-]+){0,2}))";
 
   private static final String POINTS_TO =
-      "(?:[\\s　]*(?::|=|→|⇒|…+|\\.{2,}|[―─—–-]+)[\\s　]*|は、?|が|[\\s　]+(?:votes?d?(?: for| to)?|for|gave it to|(?:has |have )?voted(?: for)?|finds for|ballots?(?: for)?)[\\s　]+(?:the )?)";
+      "(?:[\\s　]*(?::|=|→|⇒|…+|\\.{2,}|[―─—–-]+)[\\s　]*|は、?|が|[\\s　]+(?:votes?d?(?: for| to)?|for|gave it to|(?:has |have )?voted(?: for)?|gave (?:it|this|the (?:debate|round|match|win|ballot)) to|went for|sided with|preferred|found for|finds for|ballots?(?: for)?)[\\s　]+(?:the )?)";
   private static final Pattern LINE =
       words("[\\s　・■●]*" + NAME + POINTS_TO + SIDE + "[\\s　.。)]*(?:\\([^)]*\\))?[\\s　.。]*");
   private static final String AND = "(?:、|, (?:and )?| and |と|及び)";
   private static final Pattern CLAUSE =
       words(
-          "(?:^|[、,;/。・:.]|[\\s　]{2,}|投票[\\s　]|(?<!\\w)and )[\\s　]*((?:"
+          "(?:^|[、,;/。・:.]|[\\s　]{2,}|(?<=[\uE001-\uE006])[\\s　]|投票[\\s　]|(?<!\\w)and )[\\s　]*((?:"
               + PERSON
               + AND
               + ")*)"
               + NAME
               + POINTS_TO
               + SIDE
-              + "(?=[\\s　]*(?:$|[、,;/。.)・]|\\(|に|へ|と|を|[\\s　]{2}|の(?:勝ち|判定|票)|and\\b))");
+              + "(?=[\\s　]*(?:$|[、,;/。.)・]|\\(|に|へ|と|を|[\\s　]{2}|[\\s　][\\p{IsHan}\\p{IsKatakana}]|の(?:勝ち|判定|票)|and\\b))");
   private static final Pattern VOTED =
       words("\\bvotes?\\b|\\bjudges?\\b|panel|ballots?|票|審判|審査員|ジャッジ");
 
@@ -48,15 +48,52 @@ final class VoteReader {
 
   private static final Pattern OFFICE =
       words(
-          "((?:主審|副審|審判長?|審査員|ジャッジ|(?:judge|adjudicator|chair|wing|panell?ist) (?=(?-i:[A-Z0-9])))(?![\\s　]*\\d+[名人])[^、。,\\n:→⇒\\uE001-\\uE006]{0,24}?)[\\s　]*(?:は|が|:|→|⇒|\\.{2,}|…+|[―─—–-]+|[\\s　(]|votes?(?: for)?|voted(?: for)?)[\\s　]*[(]?(?:the )?"
+          "((?:主審|副審|審判長?|審査員|ジャッジ|(?<![\\p{L}])[主副](?=[1-9]?[\\s　:→=])|(?:judge|adjudicator|chair|wing|panell?ist) (?=(?-i:[A-Z0-9])))(?![\\s　]*\\d+[名人])[^、。,\\n:→⇒\\uE001-\\uE006]{0,24}?)[\\s　]*(?:は|が|:|→|⇒|\\.{2,}|…+|[―─—–-]+|[\\s　(]|votes?(?: for)?|voted(?: for)?)[\\s　]*[(]?(?:the )?"
               + SIDE
               + "(?=側?[\\s　]*(?:$|[、。,.;/・)」(]|に(?:投|入|票|、)|へ|を(?:支持|勝)|の(?:勝|判定|票)|で|と|主審|副審|審判|審査員|ジャッジ|and\\b|judge\\b))");
   private static final Pattern ONE =
       words(
           "(?:審査員|審判|ジャッジ)[\\s　は:]*1[名人]|(?:審査員|審判|ジャッジ)[^。\\n\\d]{0,20}\\(1[名人]\\)|judges?[:= ]+1\\b(?! \\w)|(?:single|sole|lone) (?:judge|adjudicator)|(?:judge|adjudicator|審判員?|審査員|ジャッジ|主審) ?:[\\s　]*[^\\s　、。,.;:]{2,}");
+
+  /** Who judges alone speaks of the own vote, or signs, in a line of any length. */
+  private static final Pattern OWN =
+      words(
+          "^[\\s　]*(?:RFD[ (]+(?-i:[A-Z][a-z]+)[):]|(?-i:[A-Z][a-z]+)(?:-san)?'s RFD\\b)|\\(signed\\)|(?:私|僕|ぼく|わたし|俺)は[^。\uE001-\uE006]{0,20}"
+              + SIDE
+              + "側?に(?:入れ|投票)|^[^\\n。]{0,24}(?:審判|ジャッジ|主審|審査員)の[^\\n。、]{1,10}(?:先生|さん)(?:から|より|に)");
+
   private static final Pattern SIGNED =
       Pattern.compile("(?:[A-Z]\\.? ?)*[A-Z][a-z'-]+(?: [A-Z][\\w'.-]+){0,2}");
   private static final int LONG = 240;
+
+  /** What a list of votes is called, before the first name. */
+  private static final Pattern LED =
+      Pattern.compile("^.*(?:判定|投票|結果|票|審査)[\\s　:]+|^(?:\\d|[一二三四五])人目[\\s　]*");
+
+  /**
+   * "Quist: Aff. The evidence is conceded", "ジャッジの長沼先輩：賛成。": a judge's words begin with the vote.
+   */
+  private static final Pattern OPENS =
+      words("[\\s　・■●]*" + NAME + "[\\s　]*:[\\s　]*" + SIDE + "側?(?:[.,。、]|[\\s　]*$).*");
+
+  /** "(一) 堤下 礼 肯定に投票。", "二番 肯定側": a numbered list of ballots. */
+  private static final Pattern NUMBERED =
+      words(
+          "[\\s　]*[(第]?([1-9一二三四五六七八九])(?:[).]|番|人目|票目)[\\s　:]*([^:。\\n\uE001-\uE006]{0,20}?)[\\s　]*"
+              + SIDE
+              + "側?(?:$|に(?:投|入|票).*|[。、].*)");
+
+  /** "肯定側に投じた審判：倉持、楢崎". */
+  private static final Pattern WHO =
+      words(
+          SIDE
+              + "側?(?:チーム)?に(?:投じ|入れ|投票し|挙げ)た(?:審判員?|審査員|ジャッジ|先生|人|方)?(?:[\\s　]*:|は、?)[\\s　]*([^。\\n\uE001-\uE006]{2,80})");
+
+  /** "2-1 for the Negative (Quist, Abernathy; Solano dissenting)". */
+  private static final Pattern DISSENT =
+      words(
+          SIDE
+              + " ?\\(([^();]{2,80})(?:;|, ?with| ?[–—-]) ?([^();]{2,60}?) (?:dissent\\w*|against)\\)");
 
   private final Judges judges;
   private final Names names;
@@ -80,12 +117,54 @@ final class VoteReader {
       add(whole.group(1), whole.group(2));
       return true;
     }
-    boolean found = false;
+    boolean found = lists(line);
     for (String sentence :
         line.length() <= LONG ? new String[] {line} : Polls.SENTENCE.split(line)) {
       found |= sentence.length() <= LONG && clauses(sentence);
     }
     return found || offices(line);
+  }
+
+  /** Lists of judges by side, or of ballots by number. */
+  private boolean lists(String line) {
+    Matcher opens = OPENS.matcher(line);
+    boolean known = !votes.isEmpty() || judges.panelSize() > 1;
+    if (opens.matches()
+        && judge(opens.group(1))
+        && (known || DecisionWords.ALL.office(opens.group(1)))) {
+      add(opens.group(1), opens.group(2));
+      return true;
+    }
+    Matcher numbered = NUMBERED.matcher(line);
+    if (numbered.matches()) {
+      String name = numbered.group(2).strip();
+      add(name.isEmpty() ? "#" + numbered.group(1) : name, numbered.group(3));
+      return true;
+    }
+    boolean found = false;
+    Matcher who = WHO.matcher(line);
+    while (who.find()) {
+      found |= all(who.group(2), who.group(1));
+    }
+    Matcher dissent = DISSENT.matcher(line);
+    while (dissent.find()) {
+      String other =
+          String.valueOf(ResultText.sign(Verdict.other(ResultText.side(dissent.group(1)))));
+      found |= all(dissent.group(2), dissent.group(1));
+      found |= all(dissent.group(3), other);
+    }
+    return found;
+  }
+
+  private boolean all(String names, String sign) {
+    boolean found = false;
+    for (String name : names.split("、|, (?:and )?| and |・|と")) {
+      if (judge(name.strip())) {
+        add(name.strip(), sign);
+        found = true;
+      }
+    }
+    return found;
   }
 
   private boolean offices(String line) {
@@ -104,18 +183,13 @@ final class VoteReader {
   /** "五十里先生は肯定側、温井さんは否定側": two judges at least, or one whom the panel lists. */
   private boolean clauses(String line) {
     List<String[]> found = new ArrayList<>();
-    boolean bracketed = VOTED.matcher(line).find() && !line.contains("校");
-    Matcher matcher =
-        (bracketed && BRACKETS.matcher(line).find() ? BRACKETS : CLAUSE).matcher(line);
-    boolean listed = false;
-    while (matcher.find()) {
-      List<String> all = new ArrayList<>(List.of(matcher.group(1).split(AND)));
-      all.add(matcher.group(2));
-      for (String name : all) {
-        if (judge(name)) {
-          found.add(new String[] {name, matcher.group(3)});
-          listed |= judges.listed(name);
-        }
+    boolean listed = clauses(CLAUSE, line, found);
+    if (found.size() < 2 && VOTED.matcher(line).find()) {
+      List<String[]> bracketed = new ArrayList<>();
+      boolean there = clauses(BRACKETS, line, bracketed);
+      if (bracketed.size() > found.size()) {
+        found = bracketed;
+        listed = there;
       }
     }
     if (found.size() < 2 && !listed) {
@@ -123,6 +197,24 @@ final class VoteReader {
     }
     found.forEach(f -> add(f[0], f[1]));
     return true;
+  }
+
+  /** Whether the panel lists one of them. */
+  private boolean clauses(Pattern pattern, String line, List<String[]> found) {
+    Matcher matcher = pattern.matcher(line);
+    boolean listed = false;
+    while (matcher.find()) {
+      List<String> all = new ArrayList<>(List.of(matcher.group(1).split(AND)));
+      all.add(matcher.group(2));
+      for (String words : all) {
+        String name = LED.matcher(words).replaceFirst("");
+        if (judge(name)) {
+          found.add(new String[] {name, matcher.group(3)});
+          listed |= judges.listed(name);
+        }
+      }
+    }
+    return listed;
   }
 
   private boolean judge(String name) {
@@ -151,7 +243,8 @@ final class VoteReader {
   static boolean alone(List<String> lines) {
     boolean one = lines.stream().anyMatch(l -> l.length() <= 120 && ONE.matcher(l).find());
     boolean personal = Verdict.ballot(lines) != null;
-    return one || (personal && lines.stream().skip(1).anyMatch(VoteReader::signs));
+    boolean own = lines.stream().anyMatch(l -> OWN.matcher(l).find());
+    return one || own || (personal && lines.stream().skip(1).anyMatch(VoteReader::signs));
   }
 
   private static boolean signs(String line) {

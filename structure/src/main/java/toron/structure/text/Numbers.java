@@ -75,7 +75,7 @@ public final class Numbers {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern KANJI =
       Pattern.compile(
-          "[〇零一二三四五六七八九十百]+(?=[\\s　]*(?:対|票|人|名|位|着|等|点|%|パーセント|ポイント|[、。,;)]|$)|で)|(?<=[対第\uE001-\uE006])[〇零一二三四五六七八九十百]+");
+          "[〇零一二三四五六七八九十百]+(?=[\\s　]*(?:対|票|人|名|位|着|等|点|%|パーセント|ポイント|[、。,;()]|$)|で)|(?<=[対第\uE001-\uE006])[〇零一二三四五六七八九十百]+");
   private static final Pattern NOBODY =
       Pattern.compile("\\b(?:none|nobody|nil|no(?= votes?\\b))\\b", Pattern.CASE_INSENSITIVE);
 
