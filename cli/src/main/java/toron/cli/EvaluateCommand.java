@@ -40,7 +40,7 @@ final class EvaluateCommand {
         "Per cent of characters wrong (NFKC, white space removed, Levenshtein distance over "
             + "the length of the truth); ruby pairs found exactly; furniture that reached the text.",
         "",
-        "With --ocr the pages are printed to grey pictures of 200 dots per inch first, so that the "
+        "With --ocr the pages are printed to pictures of 200 dots per inch first, so that the "
             + "reading of scans is measured, beside Tesseract's own text of the same pictures.",
         ""
       })

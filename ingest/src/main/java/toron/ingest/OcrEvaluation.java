@@ -20,9 +20,8 @@ import toron.ingest.Document.Page;
 import toron.ingest.Document.Writing;
 
 /**
- * How truly scans are read: pages whose text is known, printed to grey pictures without a text
- * layer, beside what Tesseract makes of the same pictures when it is told the language and the
- * direction.
+ * How truly scans are read: pages whose text is known, printed to pictures without a text layer,
+ * beside what Tesseract makes of the same pictures when it is told the language and the direction.
  */
 public final class OcrEvaluation {
   /** What offices scan with. */
@@ -98,7 +97,8 @@ public final class OcrEvaluation {
         PDDocument to = new PDDocument()) {
       PDFRenderer renderer = new PDFRenderer(from);
       for (int i = 0; i < pages; i++) {
-        BufferedImage image = renderer.renderImageWithDPI(i, DPI, ImageType.GRAY);
+        // Java takes levels of grey for linear ones: a grey picture would be paler in the PDF.
+        BufferedImage image = renderer.renderImageWithDPI(i, DPI, ImageType.RGB);
         plain.append(tesseract.plain(image, language, DPI)).append('\n');
         float width = image.getWidth() * 72f / DPI;
         float height = image.getHeight() * 72f / DPI;
