@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import toron.ingest.layout.Glyph;
+import toron.ingest.layout.ReadLine;
 
 /** One line that Tesseract found. */
 final class OcrLine {
   /** Ink is somewhat smaller than the em it stands in. */
   private static final double INK = 0.92;
+
+  /** The height of a small Latin letter, and what others have above and below it, in ems. */
+  private static final double MIDDLE = 0.5;
+
+  private static final double UP = 0.2;
+  private static final double BELOW = 0.2;
 
   /** Fewer letters than this do not show their pitch, nor how a page is tilted. */
   private static final int FEW = 5;
@@ -23,6 +30,11 @@ final class OcrLine {
 
   /** More room than this, in ems, parts two lines. */
   private static final double FAR = 1.5;
+
+  /** Sizes within this share of the page's usual one are that one. */
+  private static final double ALIKE = 0.2;
+
+  private static final double ALIKE_LATIN = 0.12;
 
   /** The least way from one letter to the next, as a share of its width. */
   private static final double LEAST_STEP = 0.4;
@@ -106,29 +118,72 @@ final class OcrLine {
 
   /** The size of its letters: from one Japanese letter to the next, else what the ink shows. */
   double em() {
+    double[] steps = steps();
+    boolean japanese = steps.length >= FEW && 2 * steps.length > letters();
+    return japanese ? steps[steps.length / 2] : inkEm();
+  }
+
+  /**
+   * The size of its letters on a page where most have a usual one: boxes are rough, so they are of
+   * another only where their pitch and their ink both say so.
+   */
+  double em(double usual) {
+    double[] steps = steps();
+    double ink = inkEm();
+    boolean pitched = steps.length > 0 && 2 * steps.length > letters() - 2;
+    double step = pitched ? steps[steps.length / 2] : ink;
+    double em = Math.abs(step - usual) < Math.abs(ink - usual) ? step : ink;
+    boolean japanese = words.stream().anyMatch(OcrLine::japanese);
+    return Math.abs(em - usual) < (japanese ? ALIKE : ALIKE_LATIN) * usual ? usual : em;
+  }
+
+  /** The ways from one Japanese letter to the next, sorted. */
+  private double[] steps() {
     List<Double> steps = new ArrayList<>();
     double last = Double.NaN;
     for (Word word : words) {
       double step = length(word) / word.letters();
       for (int i = 0; i < word.letters(); i++) {
         double centre = along(word) + (i - (word.letters() - 1) / 2.0) * step;
-        if (japanese(word)) {
+        if (japanese(word) && !Double.isNaN(last)) {
           steps.add(Math.abs(centre - last));
         }
         last = centre;
       }
     }
-    steps.removeIf(d -> d.isNaN());
-    if (steps.size() >= FEW && 2 * steps.size() > letters()) {
-      return steps.stream().sorted().skip(steps.size() / 2).findFirst().orElse(0.0);
+    return steps.stream().mapToDouble(d -> d).sorted().toArray();
+  }
+
+  /** The size that the ink of its words shows; brackets and marks have boxes of any height. */
+  private double inkEm() {
+    boolean japanese = words.stream().anyMatch(w -> japanese(w) && lettered(w));
+    boolean lettered = words.stream().anyMatch(OcrLine::lettered);
+    double[] ems =
+        words.stream()
+            .filter(w -> (!japanese || japanese(w)) && (!lettered || lettered(w)))
+            .mapToDouble(w -> down ? w.width() / INK : w.height() / heightOf(w.text()))
+            .sorted()
+            .toArray();
+    // Kana are smaller than kanji.
+    return Math.max(1, ems[japanese ? (ems.length - 1) * 4 / 5 : ems.length / 2]);
+  }
+
+  private static boolean lettered(Word word) {
+    return word.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** How many ems high a word's ink is: Latin letters reach up or down, or neither. */
+  private static double heightOf(String text) {
+    if (text.codePoints().anyMatch(c -> c >= 0x2E80)) {
+      return INK;
     }
-    double[] ink =
-        words.stream().mapToDouble(w -> down ? w.width() : w.height()).sorted().toArray();
-    return Math.max(1, ink[ink.length * 4 / 5] / INK);
+    boolean up = text.codePoints().anyMatch(c -> c < 'a' || c > 'z' || "bdfhijklt".indexOf(c) >= 0);
+    boolean below = text.codePoints().anyMatch(c -> "gjpqy,;()[]Q".indexOf(c) >= 0);
+    return MIDDLE + (up ? UP : 0) + (below ? BELOW : 0);
   }
 
   /** Its letters in boxes of one size on a straight line, and the blanks between its words. */
-  List<Glyph> glyphs(double em, double tilt) {
+  ReadLine straight(double em, double tilt) {
     double[] centres = words.stream().mapToDouble(w -> straightAcross(w, tilt)).toArray();
     Arrays.sort(centres);
     double across = centres[centres.length / 2];
@@ -150,7 +205,7 @@ final class OcrLine {
       }
       end = from + (points.length - 1) * step + wide / 2;
     }
-    return glyphs;
+    return new ReadLine(down, glyphs);
   }
 
   private Glyph glyph(String text, double centre, double wide, double across, double em) {

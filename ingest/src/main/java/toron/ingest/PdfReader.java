@@ -98,11 +98,8 @@ final class PdfReader {
         }
         BufferedImage image = picture(pdf, i);
         Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
-        if (!read.glyphs().isEmpty()) {
-          pages.set(
-              i,
-              new PageGlyphs(
-                  page.number(), page.width(), page.height(), read.glyphs(), false, true));
+        if (!read.lines().isEmpty()) {
+          pages.set(i, PageGlyphs.read(page.number(), page.width(), page.height(), read.lines()));
           seen.put(page.number(), read.confidence());
         }
       }

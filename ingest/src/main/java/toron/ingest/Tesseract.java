@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.IngestOptions.Ocr;
-import toron.ingest.layout.Glyph;
+import toron.ingest.layout.ReadLine;
 
 /** Page images to glyphs through the tesseract command, where it is installed. */
 final class Tesseract {
@@ -31,7 +31,7 @@ final class Tesseract {
   }
 
   /** What a page says by OCR, and how sure Tesseract is, 0 to 1. */
-  record Read(List<Glyph> glyphs, double confidence) {}
+  record Read(List<ReadLine> lines, int letters, double confidence) {}
 
   /** Null where it is not installed or not wanted. */
   static @Nullable Tesseract find(Ocr ocr) {
@@ -72,7 +72,7 @@ final class Tesseract {
     }
     Read japanese = read(png, "jpn", "3", pointsPerPixel);
     StringBuilder words = new StringBuilder();
-    japanese.glyphs().forEach(g -> words.append(g.text()));
+    japanese.lines.forEach(line -> line.glyphs().forEach(g -> words.append(g.text())));
     if (!languages.contains("eng") || Language.of(words.toString()).equals("ja")) {
       return japanese;
     }
@@ -81,7 +81,7 @@ final class Tesseract {
   }
 
   private static double weight(Read read) {
-    return read.confidence * Math.sqrt(read.glyphs.size());
+    return read.confidence * Math.sqrt(read.letters);
   }
 
   /** Tesseract's own text of a picture, with its own page layout and line breaks. */

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import toron.ingest.layout.Glyph;
+import toron.ingest.layout.ReadLine;
 
 /**
  * Tesseract's TSV output: one word a row with its box in pixels, tight around the ink. Its lines
  * are straightened and given one size, and each word's length is shared out among its characters,
- * so that OCR goes through the same layout analysis as a text layer.
+ * so that they look like those of a text layer.
  */
 final class TesseractTsv {
   private static final int LEVEL = 0;
@@ -30,13 +30,10 @@ final class TesseractTsv {
 
   private static final int FEW = 4;
 
-  /** Sizes within this share of the page's usual one are that one. */
-  private static final double ALIKE = 0.2;
-
   private TesseractTsv() {}
 
   /**
-   * Words to glyphs.
+   * Words to lines.
    *
    * @param vertical what short lines are, whose boxes do not say
    */
@@ -61,7 +58,7 @@ final class TesseractTsv {
         }
       }
     }
-    return new Tesseract.Read(glyphs(lines), letters == 0 ? 0 : sum / letters / 100);
+    return new Tesseract.Read(straight(lines), letters, letters == 0 ? 0 : sum / letters / 100);
   }
 
   private static OcrLine.Word word(String[] cells, double pointsPerPixel) {
@@ -78,7 +75,7 @@ final class TesseractTsv {
         Double.parseDouble(cells[CONFIDENCE]));
   }
 
-  private static List<Glyph> glyphs(List<OcrLine> lines) {
+  private static List<ReadLine> straight(List<OcrLine> lines) {
     double[] slopes =
         lines.stream().filter(OcrLine::isLong).mapToDouble(OcrLine::slope).sorted().toArray();
     double tilt = slopes.length < 3 ? 0 : slopes[slopes.length / 2];
@@ -88,11 +85,10 @@ final class TesseractTsv {
             .sorted()
             .toArray();
     double usual = sizes.length == 0 ? 0 : sizes[sizes.length / 2];
-    List<Glyph> glyphs = new ArrayList<>();
+    List<ReadLine> straight = new ArrayList<>();
     for (OcrLine line : lines) {
-      double em = line.em();
-      glyphs.addAll(line.glyphs(Math.abs(em - usual) < ALIKE * usual ? usual : em, tilt));
+      straight.add(line.straight(line.em(usual), tilt));
     }
-    return glyphs;
+    return straight;
   }
 }

@@ -20,7 +20,7 @@ public final class Layout {
   public static LaidText of(List<PageGlyphs> pages) {
     List<List<Line>> runs = new ArrayList<>();
     for (PageGlyphs page : pages) {
-      runs.add(runs(page));
+      runs.add(page.recognised() ? Recognised.runs(page) : runs(page));
     }
     double size = bodySize(runs);
     Map<Line, Kind> furniture = Furniture.of(pages, runs, size);
@@ -34,7 +34,7 @@ public final class Layout {
       }
       List<Block> blocks =
           pages.get(p).recognised() && !body.isEmpty()
-              ? Recognised.order(pages.get(p), body)
+              ? Recognised.order(body)
               : blocks(body, size, gutters);
       text.page(pages.get(p), blocks, around, furniture);
     }
