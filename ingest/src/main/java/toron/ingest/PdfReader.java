@@ -1,6 +1,5 @@
 package toron.ingest;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.Document.Extraction;
 import toron.ingest.Document.Line;
@@ -40,9 +37,6 @@ final class PdfReader {
 
   /** Below this, what OCR read should be looked at. */
   private static final double UNSURE = 0.6;
-
-  /** A picture with fewer dots an inch is an ornament behind the text. */
-  private static final int FEWEST_DOTS = 60;
 
   private final Limits limits;
   private final @Nullable Tesseract tesseract;
@@ -96,8 +90,7 @@ final class PdfReader {
         } catch (LimitException e) {
           throw tooLarge(e, page.number());
         }
-        BufferedImage image = picture(pdf, i);
-        Tesseract.Read read = tesseract.read(image, 72.0 / Tesseract.DPI);
+        Tesseract.Read read = tesseract.read(PagePicture.of(pdf, i));
         if (!read.lines().isEmpty()) {
           pages.set(i, PageGlyphs.read(page.number(), page.width(), page.height(), read.lines()));
           seen.put(page.number(), read.confidence());
@@ -105,19 +98,6 @@ final class PdfReader {
       }
     }
     return seen;
-  }
-
-  /**
-   * A page as Tesseract wants it. A scan with fewer dots is drawn with its own and then enlarged:
-   * drawn larger, its letters get steps, with which a third more of them is misread.
-   */
-  private static BufferedImage picture(PDDocument pdf, int page) throws IOException {
-    int own = Pictures.resolution(pdf.getPage(page));
-    boolean coarse = own >= FEWEST_DOTS && own < Tesseract.DPI;
-    // A little more, or rounding takes a row and a column of dots away.
-    float dpi = coarse ? own + 0.02f : Tesseract.DPI;
-    BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(page, dpi, ImageType.GRAY);
-    return coarse ? Pictures.enlarged(image, (double) Tesseract.DPI / own) : image;
   }
 
   static PDDocument open(Path file) throws UnreadableException, IOException {

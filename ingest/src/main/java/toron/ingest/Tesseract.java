@@ -1,16 +1,19 @@
 package toron.ingest;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import toron.ingest.IngestOptions.Ocr;
+import toron.ingest.layout.Glyph;
 import toron.ingest.layout.ReadLine;
 
 /** Page images to glyphs through the tesseract command, where it is installed. */
@@ -21,6 +24,14 @@ final class Tesseract {
 
   /** Dots per inch that its models were trained for. */
   static final int DPI = 300;
+
+  private static final double POINTS = 72.0 / DPI;
+
+  /** Its page segmentation modes: a page with columns, one block, one block written downwards. */
+  private static final String PAGE = "3";
+
+  private static final String BLOCK = "6";
+  private static final String BLOCK_DOWN = "5";
 
   private final Set<String> languages;
   final boolean always;
@@ -50,34 +61,57 @@ final class Tesseract {
   }
 
   /** Reads a page both ways, across and down, and keeps what Tesseract is surer of. */
-  Read read(BufferedImage image, double pointsPerPixel) throws IOException {
-    Path png = Files.createTempFile("toron-page", ".png");
+  Read read(BufferedImage image) throws IOException {
+    Path file = Files.createTempFile("toron-page", ".pgm");
     try {
-      ImageIO.write(image, "png", png.toFile());
-      Read across = across(png, pointsPerPixel);
+      PagePicture.write(image, file);
+      Read across = across(file);
       if (!languages.contains("jpn_vert")) {
         return across;
       }
-      Read down = read(png, "jpn_vert", "5", pointsPerPixel);
-      return weight(down) > weight(across) ? down : across;
+      Read down = read(file, "jpn_vert", BLOCK_DOWN);
+      return weight(down) > weight(across) ? tiers(image, down, file) : across;
     } finally {
-      Files.deleteIfExists(png);
+      Files.deleteIfExists(file);
     }
   }
 
   /** In Japanese; in English too where that found hardly any. Both at once confuse each other. */
-  private Read across(Path png, double pointsPerPixel) throws IOException {
+  private Read across(Path file) throws IOException {
     if (!languages.contains("jpn")) {
-      return read(png, "eng", "3", pointsPerPixel);
+      return read(file, "eng", PAGE);
     }
-    Read japanese = read(png, "jpn", "3", pointsPerPixel);
+    Read japanese = read(file, "jpn", PAGE);
     StringBuilder words = new StringBuilder();
     japanese.lines.forEach(line -> line.glyphs().forEach(g -> words.append(g.text())));
     if (!languages.contains("eng") || Language.of(words.toString()).equals("ja")) {
       return japanese;
     }
-    Read english = read(png, "eng", "3", pointsPerPixel);
+    Read english = read(file, "eng", PAGE);
     return weight(english) > weight(japanese) ? english : japanese;
+  }
+
+  /** Reads the tiers of a page one by one, where it has any. */
+  private Read tiers(BufferedImage image, Read whole, Path file) throws IOException {
+    double[] sizes =
+        whole.lines.stream()
+            .flatMap(line -> line.glyphs().stream())
+            .mapToDouble(Glyph::size)
+            .sorted()
+            .toArray();
+    double em = sizes[sizes.length / 2] / POINTS;
+    List<ReadLine> lines = new ArrayList<>();
+    int letters = 0;
+    double sure = 0;
+    for (Rectangle part : Tiers.of(image, em)) {
+      PagePicture.write(Tiers.only(image, part), file);
+      boolean head = part.height < Tiers.HEAD * em + em && languages.contains("jpn");
+      Read read = read(file, head ? "jpn" : "jpn_vert", head ? BLOCK : BLOCK_DOWN);
+      lines.addAll(read.lines);
+      letters += read.letters;
+      sure += read.confidence * read.letters;
+    }
+    return letters == 0 ? whole : new Read(lines, letters, sure / letters);
   }
 
   private static double weight(Read read) {
@@ -97,13 +131,12 @@ final class Tesseract {
     }
   }
 
-  private static Read read(Path png, String language, String mode, double pointsPerPixel)
-      throws IOException {
+  private static Read read(Path file, String language, String mode) throws IOException {
     String tsv =
         run(
             List.of(
                 "tesseract",
-                png.toString(),
+                file.toString(),
                 "stdout",
                 "-l",
                 language,
@@ -112,7 +145,7 @@ final class Tesseract {
                 "--dpi",
                 String.valueOf(DPI),
                 "tsv"));
-    return TesseractTsv.parse(tsv, pointsPerPixel, language.endsWith("_vert"));
+    return TesseractTsv.parse(tsv, POINTS, language.endsWith("_vert"));
   }
 
   private static String run(List<String> command) throws IOException {

@@ -1,5 +1,6 @@
 package toron.ingest.pdf;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -68,17 +69,24 @@ public final class Pictures {
     return (int) Math.min(found, Integer.MAX_VALUE);
   }
 
-  /** A grey picture so many times as large, without steps at its edges. */
-  public static BufferedImage enlarged(BufferedImage image, double times) {
+  /**
+   * A grey picture so many times as large, without steps at its edges, and turned about its middle.
+   *
+   * @param degrees clockwise
+   */
+  public static BufferedImage redrawn(BufferedImage image, double times, double degrees) {
     int width = (int) Math.round(image.getWidth() * times);
     int height = (int) Math.round(image.getHeight() * times);
-    BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = large.createGraphics();
+    BufferedImage redrawn = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = redrawn.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.rotate(Math.toRadians(degrees), width / 2.0, height / 2.0);
     graphics.drawImage(image, 0, 0, width, height, null);
     graphics.dispose();
-    return large;
+    return redrawn;
   }
 
   /** Looks at the dictionaries alone: an image object decodes some formats at once. */

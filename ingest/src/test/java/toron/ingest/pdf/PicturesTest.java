@@ -45,7 +45,7 @@ final class PicturesTest {
       }
     }
 
-    BufferedImage large = Pictures.enlarged(half, 2);
+    BufferedImage large = Pictures.redrawn(half, 2, 0);
 
     assertThat(large.getWidth()).isEqualTo(40);
     assertThat(large.getHeight()).isEqualTo(20);
