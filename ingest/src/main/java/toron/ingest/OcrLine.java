@@ -48,8 +48,14 @@ final class OcrLine {
 
   private final List<Word> words;
   private final boolean down;
+  private final boolean goesOn;
 
   OcrLine(List<Word> words, boolean vertical) {
+    this(words, vertical, false);
+  }
+
+  private OcrLine(List<Word> words, boolean vertical, boolean goesOn) {
+    this.goesOn = goesOn;
     this.words = List.copyOf(words);
     double x0 = words.stream().mapToDouble(w -> w.x() - w.width() / 2).min().orElse(0);
     double x1 = words.stream().mapToDouble(w -> w.x() + w.width() / 2).max().orElse(0);
@@ -87,7 +93,7 @@ final class OcrLine {
       end = along(word) + length(word) / 2;
     }
     parts.removeIf(List::isEmpty);
-    parts.forEach(part -> lines.add(new OcrLine(part, down)));
+    parts.forEach(part -> lines.add(new OcrLine(part, down, part != parts.get(0))));
     return lines;
   }
 
@@ -205,7 +211,7 @@ final class OcrLine {
       }
       end = from + (points.length - 1) * step + wide / 2;
     }
-    return new ReadLine(down, glyphs);
+    return new ReadLine(down, goesOn, glyphs);
   }
 
   private Glyph glyph(String text, double centre, double wide, double across, double em) {

@@ -59,6 +59,10 @@ final class Line {
   final boolean vertical;
   final List<Placed> glyphs;
   final List<RubyText> ruby = new ArrayList<>();
+
+  /** Whether OCR has read it as a further part of the line before. */
+  boolean goesOn;
+
   double u0 = Double.MAX_VALUE;
   double u1 = -Double.MAX_VALUE;
   double v0 = Double.MAX_VALUE;

@@ -32,6 +32,7 @@ final class Recognised {
       List<Placed> placed = new ArrayList<>();
       read.glyphs().forEach(glyph -> placed.add(axes.place(glyph)));
       Line line = new Line(read.vertical(), placed);
+      line.goesOn = read.goesOn();
       all.add(line);
       (read.vertical() ? down : across).add(line);
     }
@@ -68,13 +69,17 @@ final class Recognised {
     for (int i = 0; i + 2 < lines.size(); i++) {
       Line line = lines.get(i);
       Line next = lines.get(i + 1);
-      if (continues(line, next) || Directions.overlap(line.u0, line.u1, next.u0, next.u1) > 0) {
-        from = stacked(line, next) || continues(line, next) ? from : i + 1;
+      if (next.goesOn
+          || continues(line, next)
+          || Directions.overlap(line.u0, line.u1, next.u0, next.u1) > 0) {
+        from = stacked(line, next) || next.goesOn ? from : i + 1;
         continue;
       }
       int head = i + 2;
       while (head < lines.size()
-          && (!stacked(line, lines.get(head)) || stacked(lines.get(head - 1), lines.get(head)))) {
+          && (!stacked(line, lines.get(head))
+              || lines.get(head).goesOn
+              || stacked(lines.get(head - 1), lines.get(head)))) {
         head++;
       }
       if (head < lines.size()) {

@@ -16,7 +16,7 @@ final class RecognisedTest {
         glyphs.add(new Glyph(letter, x + 10 * i, y, x + 10 * i + 10, y + 10, 10, 0));
       }
     }
-    lines.add(new ReadLine(false, glyphs));
+    lines.add(new ReadLine(false, false, glyphs));
   }
 
   private static String text(List<ReadLine> lines) {
@@ -66,10 +66,23 @@ final class RecognisedTest {
   }
 
   @Test
+  void partsOfOneLineStayTogether() {
+    List<ReadLine> lines = new ArrayList<>();
+    for (String[] row : new String[][] {{"○三番", "達夫です、"}, {"○十番", "兵藤です、"}}) {
+      for (int part = 0; part < 2; part++) {
+        List<ReadLine> whole = new ArrayList<>();
+        line(whole, row[part], 50 + 60 * part, 100 + 18 * (lines.size() / 2));
+        lines.add(new ReadLine(false, part == 1, whole.get(0).glyphs()));
+      }
+    }
+    assertThat(text(lines)).containsSubsequence("三番", "達夫", "十番", "兵藤");
+  }
+
+  @Test
   void smallLineOverAnotherIsItsReading() {
     List<ReadLine> lines = new ArrayList<>();
     List<Glyph> reading = List.of(new Glyph("かん", 70, 94, 80, 99, 5, 0));
-    lines.add(new ReadLine(false, reading));
+    lines.add(new ReadLine(false, false, reading));
     line(lines, "左の段の一行目です。", 50, 100);
     assertThat(text(lines)).isEqualTo("左の段の一行目です。");
   }
