@@ -79,6 +79,11 @@ final class Citations {
     return names && NAMING_ONLY.matcher(said).find() ? sentence : null;
   }
 
+  /** Whether words that stand alone name a source. */
+  boolean names(Span words) {
+    return words.length() >= 4 && (japanese.sourced(words) || english.dated(words));
+  }
+
   private boolean english(int at, int from) {
     for (int i = at - 1; i >= Math.max(from, at - 60); i--) {
       char c = text.charAt(i);

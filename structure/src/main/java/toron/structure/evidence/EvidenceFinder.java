@@ -23,7 +23,7 @@ public final class EvidenceFinder {
   /** "…は「…」と報告しています": then whoever is named before is the source. */
   private static final Pattern REPORTED =
       Pattern.compile(
-          "[」』]?[、。]?(?:と(?:、)?(?:述べ|報告|指摘|書い|書か|記し|記され|結論|警告|分析|説明|明らかに|評価|回答し|しており|して(?:い|お)|され|言って(?:い|お)|語っ|話して(?:い|お)|答えて(?:い|お)|まとめ|論じ|証言|あり(?:ます|まし)|のこと|いう(?:結果|こと|報告|数字|データ))|そうです|だそうで)");
+          "[」』]?[、。]?(?:と(?:、)?(?:述べ|教えて(?:くれ|くださ)|報告|指摘|書い|書か|記し|記され|結論|警告|分析|説明|明らかに|評価|回答し|しており|して(?:い|お)|され|言って(?:い|お)|語っ|話して(?:い|お)|答えて(?:い|お)|まとめ|論じ|証言|あり(?:ます|まし)|のこと|いう(?:結果|こと|報告|数字|データ))|そうです|だそうで)");
 
   /** What is thought, asked or put into somebody's mouth is not read from a source. */
   private static final Pattern SAID =
@@ -36,7 +36,7 @@ public final class EvidenceFinder {
           "(?:[、,]?(?:と|とし(?:て)?|と述べ)?[、,]?(?:また|さらに|そして|続けて|加えて|および|及び|次に)[、,]?|[,;]? ?(?:and|and then|and later|and again|\\.\\.\\.|[\\p{L} .]{0,24}\\b(?:adds?|continues?|goes on|writes|says|wrote|said))(?: that)?[,:]? ?)[「『“\"]$");
   private static final int BETWEEN = 40;
 
-  private static final String OPEN = "「『“\"";
+  private static final String OPEN = "「『〈“\"";
   private static final int JAPANESE = 15;
   private static final int ENGLISH = 28;
   private static final int BRIEF = 6;
@@ -92,7 +92,9 @@ public final class EvidenceFinder {
       add(found, fenced);
     }
     new Cards(source).find(body, found);
+    new Blocks(source, citations).find(body, found);
     bracketed(body, found);
+    new SpokenReadings(source, citations).find(body).forEach(reading -> add(found, reading));
     new Readings(source).find(body).forEach(reading -> add(found, reading));
     found.sort(Comparator.comparingInt(f -> f.whole().begin()));
     return found;

@@ -16,7 +16,7 @@ final class Fences {
   private static final int CITED = 80;
   private static final Pattern GAP = Pattern.compile("[)】\\]〉]?[。.:、,]*[\\s　]*");
   private static final String MARKS = "「『“\"";
-  private static final Pattern TRAILING = Pattern.compile("[\\s　(【\\[〔〈,-]*$");
+  private static final Pattern TRAILING = Pattern.compile("[\\s　(【\\[〔〈、,-]*$");
 
   private final SourceText source;
   private final String text;

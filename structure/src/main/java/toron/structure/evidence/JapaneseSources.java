@@ -22,10 +22,10 @@ final class JapaneseSources {
 
   private static final Pattern SUBJECT = Pattern.compile("[\\s　、]*(?:は|も|が|によ|では)");
   private static final Pattern WHO_SAYS =
-      Pattern.compile("[」』]?[。、]?(?:と|という(?:こと|の)を)、?(?=[^。「」\\n]{2,60}(?:は|が|も))");
+      Pattern.compile("[」』]?[。、]?(?:と|という(?:こと|の)を)、?(?=[^。「」\\n]{2,60}(?:は|が|も|。))");
   private static final Pattern WHOSE =
       Pattern.compile(
-          "[」』]?。?[\\s　]*(?:[、。]?(?:これ|以上|出典|引用元|資料|出所)(?:は|が|も|:|、)*|─+|—+|―+|←|※|[:/])[\\s　]*(?:「?)([^。「」\\n]{2,70}?)(?:の(?:言葉|発言|論文|記事|指摘|文章|証言|話|一節)|より|から|による|に書かれて|に(?:よ|載)|です|であ|でした|[。)\\n]|$)");
+          "[」』]?。?[\\s　]*(?:[、。]?(?:これ|以上|出典|引用元|資料|出所)(?:は|が|も|:|、)*|─+|—+|―+|←|※|[:/])[\\s　]*(?:「?)((?:[^。「」\\n]|「[^「」\\n]{2,40}」){2,80}?)(?:の(?:言葉|発言|論文|記事|指摘|文章|証言|話|一節)|より|から|による|に書かれて|に(?:よ|載)|に、?(?:はっきり|こう|も|と)*(?:書|載|記|あり)|です|であ|でした|[。)\\n]|$)");
   private static final Pattern STATED =
       Pattern.compile("[」』]?。[\\s　]*([^。「」、\\n]{2,20}(?:、[^。「」\\n]{2,40})?)(?:です|でした|から|より|である)。");
 
@@ -104,12 +104,19 @@ final class JapaneseSources {
 
   /** The first words before a particle of the subject that name somebody, or null. */
   private @Nullable Span subject(int begin, int to) {
-    for (int at = begin + SHORTEST; at < to && "。\n「".indexOf(text.charAt(at)) < 0; at++) {
-      if ("はがも".indexOf(text.charAt(at)) >= 0) {
+    for (int at = begin + SHORTEST; at < to && "\n「".indexOf(text.charAt(at)) < 0; at++) {
+      boolean particle = "はがも".indexOf(text.charAt(at)) >= 0;
+      // "…」と沿岸史研究室(2027)。": whoever is named last needs no particle
+      boolean last = text.charAt(at) == '。';
+      if (particle || last) {
         Span who = begun(source.trim(begin, at));
-        if (names(who) && !debates(who)) {
+        boolean dated = text.substring(who.begin(), who.end()).matches(".*\\d\\d年?\\)?$");
+        if (names(who) && !debates(who) && (particle || dated)) {
           return who;
         }
+      }
+      if (last) {
+        break;
       }
     }
     return null;

@@ -20,7 +20,9 @@ record SourceWords(
     Pattern closes,
     Pattern verbs,
     Pattern breakers,
-    Pattern leads) {
+    Pattern leads,
+    Pattern saysSo,
+    Pattern leadsDown) {
 
   static final SourceWords ALL = load();
 
@@ -37,7 +39,9 @@ record SourceWords(
       @JsonProperty(required = true) List<String> closes,
       @JsonProperty(required = true) String verbs,
       @JsonProperty(required = true) String breakers,
-      @JsonProperty(required = true) String leads) {}
+      @JsonProperty(required = true) String leads,
+      @JsonProperty(required = true) String saysSo,
+      @JsonProperty(required = true) List<String> leadsDown) {}
 
   private static SourceWords load() {
     String resource = "citations.yaml";
@@ -55,7 +59,9 @@ record SourceWords(
         words(any(file.closes())),
         words("(?:" + file.verbs() + ")"),
         words("(?:" + file.breakers() + ")"),
-        words(file.leads()));
+        words(file.leads()),
+        words(file.saysSo()),
+        words("(?:" + any(file.leadsDown()) + ")$"));
   }
 
   private static String any(List<String> alternatives) {

@@ -32,9 +32,9 @@ public final class Brackets {
     if (text.charAt(at) == SINGLE) {
       return single(text, at, end);
     }
-    int english = "“\"".indexOf(text.charAt(at));
-    if (english >= 0) {
-      int close = text.indexOf("”\"".charAt(english), at + 1);
+    int plain = "“\"〈".indexOf(text.charAt(at));
+    if (plain >= 0) {
+      int close = text.indexOf("”\"〉".charAt(plain), at + 1);
       return close < 0 || close > end ? end : close;
     }
     int depth = 0;
