@@ -104,6 +104,9 @@ final class ExchangeParts {
       lines.forEach(line -> parts.addAll(InlineTurns.flow(source, List.of(line))));
       return parts;
     }
+    if (voices.equals(Set.of(OTHER)) && allDashed() && dashed()) {
+      return parts;
+    }
     if ((voices.isEmpty() || voices.equals(Set.of(OTHER))) && flows()) {
       return InlineTurns.flow(source, lines);
     }
@@ -113,6 +116,11 @@ final class ExchangeParts {
     Pattern inline = InlineTurns.labels(text, lines, marks.colons());
     lines.forEach(line -> read(line, inline));
     return parts;
+  }
+
+  private boolean allDashed() {
+    return lines.size() > 2
+        && lines.stream().allMatch(l -> VoiceMarks.DASH.matcher(text).region(l.begin(), l.end()).lookingAt());
   }
 
   /** Nothing but dashes, or nearly: they take turns. */

@@ -1,6 +1,7 @@
 package toron.structure.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +28,18 @@ public final class Interruptions {
       Pattern.compile(
           "(?:(?:A (?:question|point)(?: of information)? )?[Ff]rom (?:the )?[\\p{Lu}][^.?!:]{1,40}[:.]|[^\\s　:。、]{1,10}(?:から|より)(?:の?質問)?:)[\\s　]*(?=\\S)");
   private static final Pattern ASKED_BY =
-      Pattern.compile("[\\s　]*|,? (?:asked|said|from) [^.?!]{2,60}\\.?| That was [^.?!]{2,40}\\.");
+      Pattern.compile("[\\s　]*(?:[(][^()]{3,40}[)])?|,? (?:asked|said|from) [^.?!]{2,60}\\.?| That was [^.?!]{2,40}\\.");
   private static final Pattern PARTY = Pattern.compile("[^\\s　:「。、]{1,8}(?:から|より)の?[\\s　]*");
   private static final Pattern POINT =
       Pattern.compile(
-          "(?i)(?:a |on a )?(?:point(?: of information)?|POI)\\b[^?]{0,50}|POI[^?]{0,20}");
+          "(?i)(?:a |on a )?(?:point(?: of information)?|POI)\\b[^?]{0,50}|POI[^?]{0,20}"
+              + "|[~(\\[]*[^\\n]{0,30}\\b(?:points? of information|POI)\\b[^\\n]{0,30}"
+              + "|[~(\\[]*[^\\n]{2,30} (?:rises|stands(?: up)?)[.,]?(?: (?:accepted|yes|go ahead|taken))?[.)\\]]*");
+  private static final Pattern NAMED =
+      Pattern.compile(PUT.pattern() + "|[^\\s　:。、?!]{1,20}(?: [^\\s　:。、?!]{1,20})?:[\\s　]*(?=\\S)");
+  private static final Pattern ARROW = Pattern.compile("(?:→|⇒|⇨|➡|->|=>)[\\s　]*");
+  private static final Pattern CALLED =
+      Pattern.compile("[(「【]?([^\\s　:。、「」?!()]{1,10})[)」】]?[\\s　:]+(?=\\S)");
   private static final int TAKEN = 60;
   private static final int QUESTION = 220;
   private static final int FIRST = 3;
@@ -63,12 +71,56 @@ public final class Interruptions {
     for (int i = 0; i < lines.size(); i++) {
       Found whole = bracketed(lines, i);
       Found run = whole == null ? taken(lines.get(i)) : whole;
-      if (run != null) {
-        found.add(run);
+      Found point = run == null ? point(lines, i) : run;
+      if (point != null) {
+        found.add(point);
       }
     }
-    marked(lines, found);
+    List<Found> marked = new ArrayList<>();
+    marked(lines, marked);
+    arrows(lines, marked);
+    for (Found next : marked) {
+      if (found.stream().noneMatch(f -> f.question().overlaps(next.question()))) {
+        found.add(next);
+      }
+    }
+    found.sort(Comparator.comparingInt(f -> f.question().begin()));
     return found;
+  }
+
+  /** A point in a paragraph, answered there or in the next one. */
+  private @Nullable Found point(List<Span> lines, int i) {
+    Found point = new PointsTaken(source).find(lines.get(i));
+    if (point == null || point.answer() != null) {
+      return point;
+    }
+    if (i + 1 >= lines.size()) {
+      return null;
+    }
+    Span next = lines.get(i + 1);
+    int label = label(next);
+    Matcher dash = DASH.matcher(text).region(next.begin(), next.end());
+    int begin = dash.lookingAt() ? dash.end() : Math.max(label, next.begin());
+    Span answer = ExchangeWords.essence(text, source.trim(begin, next.end()));
+    return answer.length() == 0 ? null : new Found(point.question(), answer);
+  }
+
+  /** "→小田 …か。" and below it "⇒…": two lines that arrows open. */
+  private void arrows(List<Span> lines, List<Found> found) {
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Matcher put = ARROW.matcher(text).region(lines.get(i).begin(), lines.get(i).end());
+      Matcher back = ARROW.matcher(text).region(lines.get(i + 1).begin(), lines.get(i + 1).end());
+      if (put.lookingAt() && back.lookingAt()) {
+        Matcher name = CALLED.matcher(text).region(put.end(), lines.get(i).end());
+        boolean called = name.lookingAt() && speaks(name.group(1));
+        Span question = source.trim(called ? name.end() : put.end(), lines.get(i).end());
+        boolean other = text.charAt(put.start()) != text.charAt(back.start());
+        if (called || (other && ExchangeWords.asks(text, question))) {
+          found.add(new Found(question, source.trim(back.end(), lines.get(i + 1).end())));
+          i++;
+        }
+      }
+    }
   }
 
   /** Lines behind a dash or the label of another: a question, and in the next line its answer. */
@@ -77,6 +129,12 @@ public final class Interruptions {
     boolean dashed = false;
     boolean taken = false;
     for (Span line : lines) {
+      Found both = question == null && taken ? both(line) : null;
+      if (both != null) {
+        found.add(both);
+        taken = false;
+        continue;
+      }
       Span put = question == null ? put(line, taken) : null;
       taken =
           line.length() <= TAKEN
@@ -118,9 +176,18 @@ public final class Interruptions {
     }
   }
 
+  /** Behind "(Point of information from Reed.)" a paragraph may ask and answer. */
+  private @Nullable Found both(Span line) {
+    List<Span> sentences = ExchangeWords.sentences(text, line);
+    boolean asks = sentences.size() > 2 && ExchangeWords.plainlyAsks(text, sentences.get(0));
+    return asks && !ExchangeWords.plainlyAsks(text, sentences.get(1))
+        ? new Found(sentences.get(0), sentences.get(1))
+        : null;
+  }
+
   /** "From St Agnes: …?", or a question alone on its line behind "Yes, I'll have that one.". */
   private @Nullable Span put(Span line, boolean taken) {
-    Matcher from = PUT.matcher(text).region(line.begin(), line.end());
+    Matcher from = (taken ? NAMED : PUT).matcher(text).region(line.begin(), line.end());
     Span words = from.lookingAt() ? source.trim(from.end(), line.end()) : line;
     int mark = text.lastIndexOf('?', words.end() - 1);
     boolean behind =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import toron.structure.discourse.ExchangeWords;
 import toron.structure.exchange.ExchangeParts.Part;
 import toron.structure.text.Brackets;
 import toron.structure.text.SourceText;
@@ -16,6 +17,8 @@ import toron.structure.text.Span;
 final class RunOnTurns {
   private static final Pattern ARROW = Pattern.compile("(?<=[?か。」)])[\\s　]*(?:→|⇒|->)[\\s　]*");
   private static final Pattern LETTER = Pattern.compile("[QA問答][\\s　.:]");
+  private static final Pattern BLANK =
+      Pattern.compile("(?<=[ぁ-んァ-ヶー\\p{IsHan}?])[ \u3000]+(?=[^\\x00-\\x7f])");
   private static final int FEW = 2;
 
   private RunOnTurns() {}
@@ -26,6 +29,10 @@ final class RunOnTurns {
       List<Part> quoted = quoted(source.text(), line);
       if (!quoted.isEmpty()) {
         return quoted;
+      }
+      List<Part> spaced = spaced(source, line);
+      if (!spaced.isEmpty()) {
+        return spaced;
       }
       List<Part> arrows = arrows(source, line);
       if (!arrows.isEmpty()) {
@@ -49,6 +56,39 @@ final class RunOnTurns {
       at = close + 1;
     }
     return parts.size() >= 2 * FEW && at >= line.end() - 1 ? parts : List.of();
+  }
+
+  /** "…ですか　…です　…ですか　…": a recogniser's blanks, and no full stops. */
+  private static List<Part> spaced(SourceText source, Span line) {
+    String text = source.text();
+    List<Span> pieces = new ArrayList<>();
+    Matcher gap = BLANK.matcher(text).region(line.begin(), line.end());
+    gap.useTransparentBounds(true);
+    int begin = line.begin();
+    while (gap.find()) {
+      pieces.add(source.trim(begin, gap.start()));
+      begin = gap.end();
+    }
+    pieces.add(source.trim(begin, line.end()));
+    pieces.removeIf(p -> ExchangeWords.essence(text, p).length() == 0);
+    long stops = text.substring(line.begin(), line.end()).chars().filter(c -> c == '。').count();
+    if (pieces.size() < 2 * FEW || stops * 3 > pieces.size()) {
+      return List.of();
+    }
+    int fits = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      fits += ExchangeWords.asks(text, pieces.get(i)) == (i % 2 == 0) ? 1 : 0;
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean asks =
+          fits * 4 >= pieces.size() * 3
+              ? i % 2 == 0
+              : parts.isEmpty() || ExchangeWords.asks(text, pieces.get(i));
+      parts.add(
+          new Part(asks ? ExchangeParts.ASKING : ExchangeParts.ANSWERING, pieces.get(i)));
+    }
+    return fits * 2 >= pieces.size() ? parts : List.of();
   }
 
   /** Between two arrows stand an answer and the next question. */

@@ -71,7 +71,7 @@ final class VoiceMarks {
   private static final Pattern NUMBERED =
       Pattern.compile(
           GAP
-              + "*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:]|\\d{1,2}"
+              + "*(?:[(]\\d{1,2}[)]|\\d{1,2}[.)、:](?!\\d)|\\d{1,2}"
               + GAP
               + "+|\\d{1,2}(?=[^\\x00-\\x7f年月日人円点回票割万億兆%つ本個件歳か])|[①-⑳])"
               + GAP
@@ -124,7 +124,7 @@ final class VoiceMarks {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Span line : lines) {
       Matcher name = NAME.matcher(text).region(line.begin(), line.end());
-      if (name.lookingAt() && named(name).charAt(0) > 0x24ff) {
+      if (name.lookingAt() && (named(name).charAt(0) > 0x24ff || line.begin() + named(name).length() < line.end() && text.charAt(name.end()) == '「')) {
         counts.merge(named(name), 1, Integer::sum);
       }
     }
