@@ -184,7 +184,7 @@ final class DebateReader {
   }
 
   private List<Debate.Exchange> exchanges() {
-    ExchangeFinder finder = new ExchangeFinder(source);
+    ExchangeFinder finder = new ExchangeFinder(source, known());
     FloorQuestions floor = new FloorQuestions(source, draft.turns());
     Interruptions interruptions = new Interruptions(source, known());
     List<Debate.Exchange> exchanges = new ArrayList<>();

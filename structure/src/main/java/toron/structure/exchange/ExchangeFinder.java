@@ -17,9 +17,14 @@ public final class ExchangeFinder {
 
   private final SourceText source;
   private final String text;
+  private final String known;
 
-  public ExchangeFinder(SourceText source) {
+  /**
+   * @param known labels and names of all speeches: whose they are may ask and answer
+   */
+  public ExchangeFinder(SourceText source, String known) {
     this.source = source;
+    this.known = known;
     this.text = source.text();
   }
 
@@ -28,8 +33,8 @@ public final class ExchangeFinder {
 
   public List<Found> find(Span body) {
     List<Part> parts = new ArrayList<>();
-    for (Part part : new ExchangeParts(source, body).read()) {
-      Span words = ExchangeWords.essence(text, part.words());
+    for (Part part : new ExchangeParts(source, body, known).read()) {
+      Span words = announced(ExchangeWords.essence(text, part.words()));
       boolean remark =
           Paragraphs.STAGE.matcher(text.substring(words.begin(), words.end())).matches();
       if (words.length() > 0 && !remark) {
@@ -37,6 +42,18 @@ public final class ExchangeFinder {
       }
     }
     return parts.size() < 2 ? List.of() : pairs(parts);
+  }
+
+  /** Without "I have two questions." and the like before what is asked. */
+  private Span announced(Span words) {
+    List<Span> sentences = ExchangeWords.sentences(text, words);
+    int first = 0;
+    while (first + 1 < sentences.size()
+        && ExchangeWords.announces(text, sentences.get(first))
+        && ExchangeWords.asks(text, new Span(sentences.get(first + 1).begin(), words.end()))) {
+      first++;
+    }
+    return first == 0 ? words : new Span(sentences.get(first).begin(), words.end());
   }
 
   /** The one who asks goes on asking until the other asks back and is answered. */

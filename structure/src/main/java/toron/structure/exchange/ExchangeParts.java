@@ -43,13 +43,15 @@ final class ExchangeParts {
 
   private final SourceText source;
   private final String text;
+  private final String known;
   private final List<Span> lines = new ArrayList<>();
   private final VoiceMarks marks;
   private final Set<String> voices = new HashSet<>();
   private final List<Part> parts = new ArrayList<>();
 
-  ExchangeParts(SourceText source, Span body) {
+  ExchangeParts(SourceText source, Span body, String known) {
     this.source = source;
+    this.known = known;
     this.text = source.text();
     for (TextLine line : source.lines()) {
       Span words =
@@ -113,7 +115,7 @@ final class ExchangeParts {
     if (dashed()) {
       return parts;
     }
-    Pattern inline = InlineTurns.labels(text, lines, marks.colons());
+    Pattern inline = InlineTurns.labels(text, lines, marks.colons(), known);
     lines.forEach(line -> read(line, inline));
     return parts;
   }
@@ -214,7 +216,19 @@ final class ExchangeParts {
       parts.add(new Part(ANSWERING, line)); // only one voice is marked
     } else if (!parts.isEmpty()) {
       extend(line.end());
+    } else if (ExchangeWords.asks(text, line)) {
+      parts.add(new Part(opening(), bare(line))); // the heading took the label
     }
+  }
+
+  /** The voice that is not the first one marked. */
+  private String opening() {
+    List<String> marked = lines.stream().map(marks::part).map(p -> p == null ? "" : p.who()).toList();
+    String second = marked.stream().filter(w -> !w.isEmpty()).findFirst().orElse("");
+    return marked.stream()
+        .filter(w -> !w.isEmpty() && !w.equals(second))
+        .findFirst()
+        .orElse(ASKING);
   }
 
   private void add(Part part) {

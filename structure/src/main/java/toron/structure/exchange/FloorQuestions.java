@@ -18,7 +18,9 @@ import toron.structure.text.Span;
  */
 public final class FloorQuestions {
   private static final Pattern ASKS =
-      Pattern.compile("(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9})。?$|[??]$");
+      Pattern.compile("(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|[^。]{1,12}(?:に|へ|を)(?:お)?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|答弁を?(?:求め|願い)ます)。?$|[??]$");
+  private static final Pattern FROM_MOVER =
+      Pattern.compile("(?:提出者|提案者|発議者|委員長|答弁)[、,]?[^。]{0,16}。?$");
   private static final Pattern MOVER = Pattern.compile("(?:提出者|提案者|発議者)[^。]{0,8}説明");
   private static final Pattern REMARK =
       Pattern.compile("[\\s　]*[(〔【\\[][^()〔〕【】\\[\\]\\n]{1,40}[)〕】\\]][\\s　]*$");
@@ -39,6 +41,10 @@ public final class FloorQuestions {
     for (int i = 1; i < turns.size(); i++) {
       Draft.Turn chair = turns.get(i - 1);
       String name = turns.get(i).name();
+      boolean called = FROM_MOVER.matcher(words(chair.body())).find() && i > 1 && asks(turns.get(i - 2).body());
+      if (chairs(chair) && called && name != null) {
+        movers.add(name);
+      }
       if (chairs(chair) && MOVER.matcher(words(chair.body())).find() && name != null) {
         movers.add(name);
       }
@@ -56,7 +62,7 @@ public final class FloorQuestions {
       return List.of();
     }
     Draft.Turn next = turns.get(at);
-    boolean officer = answers(next) && !answers(asker) && !chairs(asker);
+    boolean officer = (answers(next) || brief(asker, next)) && !answers(asker) && !chairs(asker);
     boolean floor =
         (asker.side() == null || ExchangeWords.audience(words(asker.label())))
             && next.side() != null
@@ -65,6 +71,20 @@ public final class FloorQuestions {
     return question == null || question.length() == 0
         ? List.of()
         : List.of(new ExchangeFinder.Found(question, answer(next.body())));
+  }
+
+  /** A member who does nothing but ask is answered by whoever is next. */
+  private boolean brief(Draft.Turn asker, Draft.Turn next) {
+    return asker.body().length() <= WHOLE
+        && !chairs(next)
+        && next.name() != null
+        && !next.name().equals(asker.name())
+        && content(lastOf(asker.body()));
+  }
+
+  private Span lastOf(Span body) {
+    List<Span> sentences = ExchangeWords.sentences(text, body);
+    return sentences.isEmpty() ? body : sentences.get(sentences.size() - 1);
   }
 
   private static boolean chairs(Draft.Turn turn) {

@@ -19,7 +19,7 @@ import toron.structure.text.Span;
 final class InlineTurns {
   private static final Pattern COLON =
       Pattern.compile(
-          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|[\\p{IsHan}ァ-ヶー]{1,6}|[ぁ-ん]{1,2}(?= ?:)|(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+(?=\\.)) ?[:.][\\s　]*");
+          "(?<=[.?!。」)\\s　])([\\p{Lu}][\\p{L}.'-]{0,14}(?: \\p{Lu}[\\p{L}'-]{1,14})?|\\p{Ll}{3,14}(?=:)|[\\p{IsHan}ァ-ヶー]{1,6}|[ぁ-ん]{1,2}(?= ?:)|(?:Mr|Mrs|Ms|Miss|Dr)\\.? \\p{Lu}[\\p{L}'-]+(?=\\.)) ?[:.][\\s　]*");
   private static final String LETTERS =
       "(?:[\\s　]*(?:→|⇒|->)?[\\s　]*[(【\\[]?(?<letter>[QA]|問い?|答え?|質問者?|回答者?|応答?)(?:\\d{1,2})?(?:[)】\\]]?[\\s　]*[:.)】\\]→⇒][\\s　]*|[\\s　]+(?=[^\\x00-\\x7f]|\\d)|(?<=\u3000[QA])[\\s　]+(?=\\S)|(?<=→[\\s　]?[QA])(?=[^\\x00-\\x7f])))";
   private static final String TURNS =
@@ -67,7 +67,7 @@ final class InlineTurns {
   }
 
   /** What divides turns within the lines of one cross-examination. */
-  static Pattern labels(String text, List<Span> lines, Set<String> known) {
+  static Pattern labels(String text, List<Span> lines, Set<String> known, String named) {
     Map<String, Integer> counts = new HashMap<>();
     for (Span line : lines) {
       Matcher matcher = COLON.matcher(text).region(line.begin(), line.end());
@@ -75,20 +75,25 @@ final class InlineTurns {
         counts.merge(matcher.group(1), 1, Integer::sum);
       }
     }
-    counts.values().removeIf(n -> n < FEW);
+    counts.entrySet().removeIf(e -> e.getValue() < FEW && !named(e.getKey(), named));
     known.forEach(label -> counts.merge(label, 1, Integer::sum));
     String names =
         counts.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
-    String named =
+    String label =
         names.isEmpty()
             ? "(?<name>(?!))"
             : "(?<name>"
                 + names
                 + ") ?(?::|(?<=(?:Mr|rs|Ms|ss|Dr)\\.? \\p{Lu}[\\p{L}'-]{0,20})\\.)[\\s　]*";
-    return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + named + "|" + LETTERS + ")|" + TURNS);
+    return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + label + "|" + LETTERS + ")|" + TURNS);
+  }
+
+  /** One of those who debate needs to be named only once. */
+  private static boolean named(String label, String known) {
+    return label.length() > 2 && known.contains(label);
   }
 
   /** The turns of one line, the first by the voice that the line begins with. */

@@ -78,7 +78,7 @@ final class VoiceMarks {
               + "*(?=\\S)");
 
   private static final Pattern LETTER = Pattern.compile("([A-DQ])[\\s　]*[:.　][\\s　]*(?=\\S)");
-  private static final Pattern LABEL_END = Pattern.compile("[.:)】\\]>〉、\\s\u3000]$");
+  private static final Pattern LABEL_END = Pattern.compile("[.:→⇒)】\\]>〉、\\s\u3000]$");
   static final Pattern DASH = Pattern.compile("[\\s　]*(?:[―─—–]+|- )[\\s　]*");
 
   private final SourceText source;
