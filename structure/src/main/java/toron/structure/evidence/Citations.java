@@ -26,6 +26,11 @@ final class Citations {
       Pattern.compile(
           "(?:And )?(?:They|It|He|She|I quote|The (?:authors?|study|report|paper)|$)\\b|(?:And )?$");
 
+  /** "The clerk's letter said, and I've kept it: “": asides between a source and what it says. */
+  private static final Pattern REMARK =
+      Pattern.compile(
+          ",? (?:and (?:I|this|that|it)\\b|(?:I|we) have (?:it|this) here|and, I have it here)[^“”\".;:]{0,40}[,:.]?\\s*[“\"]?\\s*$");
+
   private static final int SENTENCE = 300;
   private static final int NAMING = 80;
 
@@ -94,20 +99,22 @@ final class Citations {
     return at > from;
   }
 
-  private @Nullable Span nearest(int at, int from) {
+  private @Nullable Span nearest(int end, int from) {
+    Matcher remark = REMARK.matcher(text).region(Math.max(from, end - 60), end);
+    int at = remark.find() ? remark.start() : end;
     int begin = EnglishSentence.begin(text, at, from);
     Span found = english.last(begin, at);
     if (found == null && AGAIN.matcher(text).region(begin, at).lookingAt()) {
-      int end = source.trim(from, begin).end();
-      Span before = english.last(EnglishSentence.begin(text, Math.max(from, end - 1), from), end);
+      int stop = source.trim(from, begin).end();
+      Span before = english.last(EnglishSentence.begin(text, Math.max(from, stop - 1), from), stop);
       return before != null && english.dated(before) ? before : null;
     }
     if (found == null && text.substring(begin, at).replaceAll("[“\"(\\[]", "").isBlank()) {
       // "Okafor, 2024." or a line of its own, then the quotation
-      int end = source.trim(from, begin).end();
-      int before = EnglishSentence.begin(text, end, from);
-      Span whole = source.trim(before, end);
-      found = english.first(before, end);
+      int stop = source.trim(from, begin).end();
+      int before = EnglishSentence.begin(text, stop, from);
+      Span whole = source.trim(before, stop);
+      found = english.first(before, stop);
       boolean alone = found != null && whole.end() - found.end() <= 2;
       boolean near = found != null && found.begin() == whole.begin();
       found = alone && near ? found : null;
