@@ -45,6 +45,34 @@ final class ExchangeFormsTest {
     assertThat(asked("ja", text)).isEqualTo(PAIRS);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "対象は全員ですか　全員です　例外はありますか　病気の人だけです　ありがとうございます",
+        "対象は全員ですか 全員です 例外はありますか 病気の人だけです",
+      })
+  void aRecogniserLeavesBlanksBetweenTurns(String text) {
+    assertThat(asked("ja", text)).isEqualTo(PAIRS.replace("。", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ｑ→対象は全員ですか。　Ａ→全員です。\nＱ→例外はありますか。　Ａ→病気の人だけです。",
+        "ken_o「対象は全員ですか。」\nみずき「全員です。」\nken_o「例外はありますか。」\nみずき「病気の人だけです。」",
+        "小田　三枝さんへ、質問いいですか。対象は全員ですか。\n三枝　全員です。\n小田　例外はありますか。\n三枝　病気の人だけです。",
+        "対象は全員ですか。\n三枝：全員です。\n小田：例外はありますか。\n三枝：病気の人だけです。\n小田：終わります。",
+      })
+  void namesArrowsAndAnnouncements(String text) {
+    assertThat(asked("ja", text)).isEqualTo(PAIRS);
+  }
+
+  @Test
+  void aDecimalIsNoNumberOfAQuestionAndAnAfterthoughtStillAsks() {
+    assertThat(asked("ja", "4.6倍はどこの話ですか。／隣の町です。\n何人ですか、平日なら。／二人です。"))
+        .isEqualTo("4.6倍はどこの話ですか。 | 隣の町です。\n何人ですか、平日なら。 | 二人です。");
+  }
+
   @Test
   void aDashBeforeEveryQuestionAndNoneBeforeAnswers() {
     assertThat(asked("ja", "――対象は全員ですか。　全員です。　――例外は\nありますか。　病気の人\nだけです。　――週末も\nですか。　はい。"))
@@ -69,6 +97,8 @@ final class ExchangeFormsTest {
         "Mori: Who pays?\nDeng: Drivers do.\nMori: All of them?\nDeng: All.\nMori: Thank you, no further questions.",
         "1. Who pays? – Drivers do.\n2. All of them? – All.",
         "Thank you. Who pays? Drivers do. All of them? All. Thank you.",
+        "Crossfire\nMori: Who pays? Deng: Drivers do. Hale: All of them? Ito: All. Hale: Thanks. Ito: Thanks.",
+        "– Who pays? – Drivers do.\n– All of them? – All.\n– Thank you.",
       })
   void questionsInEnglish(String text) {
     assertThat(asked("en", text)).isEqualTo("Who pays? | Drivers do.\nAll of them? | All.");
@@ -84,9 +114,33 @@ final class ExchangeFormsTest {
             "Does he live there? | Yes.\nSo he's fine. | Not quite.\nWhich two cities? | It doesn't say.\nDid they build anything? | Some.");
   }
 
+  @Test
+  void questionsOfATranscriptWithoutMarks() {
+    assertThat(asked("en", "mori: who pays for it deng: drivers do mori: is it all of them deng: all"))
+        .isEqualTo("who pays for it | drivers do\nis it all of them | all");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "It is safe.\nPOI, Mori: Who pays for the bridge? The drivers pay for it.\nSecond, it is fast.",
+        "It is safe.\nPOINT OF INFORMATION, from the Opposition: Who pays for the bridge?\nThe drivers pay for it.\nSecond, it is fast.",
+        "It is safe. (Mori rises.) Yes? – Who pays for the bridge? – The drivers pay for it. Second, it is fast.",
+        "It is safe.\n(Point of information from Mori.)\nWho pays for the bridge? The drivers pay for it. Second, it is fast.",
+        "It is safe.\nPOI from Opp? Yes please.\nWho pays for the bridge?\nThe drivers pay for it.\nSecond, it is fast.",
+        "It is safe.\nWho pays for the bridge? (Mori, second speaker)\nThe drivers pay for it.",
+      })
+  void pointsOfInformationInEnglish(String text) {
+    assertThat(interrupted("en", text))
+        .isEqualTo("Who pays for the bridge? | The drivers pay for it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "第一に、安全です。\n→若林 自転車はどうするのですか。\n⇒降りて押します。\n第二に、商売です。",
+        "第一に、安全です。ＰＯＩ（若林）自転車はどうするのですか。　首相：降りて押します。第二に、商売です。",
+        "第一に、安全です。（ＰＯＩ、どうぞ。――「自転車はどうするのですか。」――）降りて押します。第二に、商売です。",
         "第一に、安全です。\n（ＰＯＩ　野党：自転車はどうするのですか。　首相：降りて押します。）\n第二に、商売です。",
         "第一に、安全です。\n〔ＰＯＩ　野党「自転車はどうするのですか。」　首相「降りて押します。」〕\n第二に、商売です。",
         "第一に、安全です。なぜでしょうか。車が多いからです。\n沢口さん、どうぞ。自転車はどうするのですか。降りて押します。",

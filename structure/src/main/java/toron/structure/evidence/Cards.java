@@ -17,7 +17,9 @@ final class Cards {
 
   /** "Castell 30 (same author)": what the bracket says is no part of the name. */
   private static final Pattern REMARK =
-      Pattern.compile("(?: \\((?:same|later|earlier|again|cont|ibid|conclusion|the (?:next|same|last|first))\\b[^()\\d]{0,40}\\)| again| cont(?:inued|\\.)?)$");
+      Pattern.compile(
+          "(?: \\((?:same|later|earlier|again|cont|ibid|conclusion|the (?:next|same|last|first))\\b[^()\\d]{0,40}\\)| again| cont(?:inued|\\.)?)$");
+
   private static final int CITE_LENGTH = 260;
 
   /** "資料1　清水 2020": a line of its own that names a source and what it is there for. */

@@ -16,7 +16,8 @@ import toron.structure.text.Span;
  */
 final class Readings {
   private static final Pattern OPENS =
-      Pattern.compile("(?::|,? (?:says|reads|writes|finds|found|explains|states),?) (?=\\p{Lu})|, (?:says|reads|writes|finds|found|and I wrote it down), (?!and )(?=\\p{Ll})");
+      Pattern.compile(
+          "(?::|,? (?:says|reads|writes|finds|found|explains|states),?) (?=\\p{Lu})|, (?:says|reads|writes|finds|found|and I wrote it down), (?!and )(?=\\p{Ll})");
   private static final Pattern SPEAKS =
       Pattern.compile(
           "(?:So|Your|You|We|Our|I|My|That|This|These|Those|But|And|Now|Extend|In other words|It means|They|Their|He|She|Not|If|There|Which|What|Why|How|Then|Here|Both|Ms|Mr|Please|Ladies|[\\w-]+ (?:days|years|percent|per cent|dollars)[.!])\\b");

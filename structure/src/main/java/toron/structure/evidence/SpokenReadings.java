@@ -17,7 +17,8 @@ final class SpokenReadings {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?:年(?:度|版|[\\d一二三四五六七八九十]{1,3}月)?|\\d|[〇一二三四五六七八九]|頁|ページ|[報告会誌号書文査本]|記事|[)』」])(?:に(?:は)?|では|は|によると|によれば)?[\\s　]*(?:、[\\s　]*(?:えーっ?と?[、\\s　]*)?|えー[、\\s　]*)(?=\\S)");
-  private static final Pattern SPOKEN = Pattern.compile("(?:です|ます|ました|でした|ません|ですね|んで|けど)(?:[。、]|$)");
+  private static final Pattern SPOKEN =
+      Pattern.compile("(?:です|ます|ました|でした|ません|ですね|んで|けど)(?:[。、]|$)");
   private static final Pattern SOURCED_ALONE =
       Pattern.compile("(?:年(?:度|版)?|\\d|頁|ページ|号|[)』])。[\\s　]*$");
   private static final String MARKS = "「『“\"";

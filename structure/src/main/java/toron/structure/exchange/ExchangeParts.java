@@ -122,7 +122,8 @@ final class ExchangeParts {
 
   private boolean allDashed() {
     return lines.size() > 2
-        && lines.stream().allMatch(l -> VoiceMarks.DASH.matcher(text).region(l.begin(), l.end()).lookingAt());
+        && lines.stream()
+            .allMatch(l -> VoiceMarks.DASH.matcher(text).region(l.begin(), l.end()).lookingAt());
   }
 
   /** Nothing but dashes, or nearly: they take turns. */
@@ -223,7 +224,8 @@ final class ExchangeParts {
 
   /** The voice that is not the first one marked. */
   private String opening() {
-    List<String> marked = lines.stream().map(marks::part).map(p -> p == null ? "" : p.who()).toList();
+    List<String> marked =
+        lines.stream().map(marks::part).map(p -> p == null ? "" : p.who()).toList();
     String second = marked.stream().filter(w -> !w.isEmpty()).findFirst().orElse("");
     return marked.stream()
         .filter(w -> !w.isEmpty() && !w.equals(second))

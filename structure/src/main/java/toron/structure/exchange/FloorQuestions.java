@@ -18,7 +18,8 @@ import toron.structure.text.Span;
  */
 public final class FloorQuestions {
   private static final Pattern ASKS =
-      Pattern.compile("(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|[^。]{1,12}(?:に|へ|を)(?:お)?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|答弁を?(?:求め|願い)ます)。?$|[??]$");
+      Pattern.compile(
+          "(?:か|ください|願います|よ?ね|か、?(?:を)?お?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|[^。]{1,12}(?:に|へ|を)(?:お)?(?:伺|うかが|聞|尋|たず)[^。]{1,9}|答弁を?(?:求め|願い)ます)。?$|[??]$");
   private static final Pattern FROM_MOVER =
       Pattern.compile("(?:提出者|提案者|発議者|委員長|答弁)[、,]?[^。]{0,16}。?$");
   private static final Pattern MOVER = Pattern.compile("(?:提出者|提案者|発議者)[^。]{0,8}説明");
@@ -41,7 +42,8 @@ public final class FloorQuestions {
     for (int i = 1; i < turns.size(); i++) {
       Draft.Turn chair = turns.get(i - 1);
       String name = turns.get(i).name();
-      boolean called = FROM_MOVER.matcher(words(chair.body())).find() && i > 1 && asks(turns.get(i - 2).body());
+      boolean called =
+          FROM_MOVER.matcher(words(chair.body())).find() && i > 1 && asks(turns.get(i - 2).body());
       if (chairs(chair) && called && name != null) {
         movers.add(name);
       }

@@ -28,7 +28,8 @@ public final class Interruptions {
       Pattern.compile(
           "(?:(?:A (?:question|point)(?: of information)? )?[Ff]rom (?:the )?[\\p{Lu}][^.?!:]{1,40}[:.]|[^\\s　:。、]{1,10}(?:から|より)(?:の?質問)?:)[\\s　]*(?=\\S)");
   private static final Pattern ASKED_BY =
-      Pattern.compile("[\\s　]*(?:[(][^()]{3,40}[)])?|,? (?:asked|said|from) [^.?!]{2,60}\\.?| That was [^.?!]{2,40}\\.");
+      Pattern.compile(
+          "[\\s　]*(?:[(][^()]{3,40}[)])?|,? (?:asked|said|from) [^.?!]{2,60}\\.?| That was [^.?!]{2,40}\\.");
   private static final Pattern PARTY = Pattern.compile("[^\\s　:「。、]{1,8}(?:から|より)の?[\\s　]*");
   private static final Pattern POINT =
       Pattern.compile(

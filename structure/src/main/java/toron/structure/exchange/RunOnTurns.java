@@ -85,8 +85,7 @@ final class RunOnTurns {
           fits * 4 >= pieces.size() * 3
               ? i % 2 == 0
               : parts.isEmpty() || ExchangeWords.asks(text, pieces.get(i));
-      parts.add(
-          new Part(asks ? ExchangeParts.ASKING : ExchangeParts.ANSWERING, pieces.get(i)));
+      parts.add(new Part(asks ? ExchangeParts.ASKING : ExchangeParts.ANSWERING, pieces.get(i)));
     }
     return fits * 2 >= pieces.size() ? parts : List.of();
   }

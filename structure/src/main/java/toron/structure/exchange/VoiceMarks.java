@@ -124,7 +124,10 @@ final class VoiceMarks {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Span line : lines) {
       Matcher name = NAME.matcher(text).region(line.begin(), line.end());
-      if (name.lookingAt() && (named(name).charAt(0) > 0x24ff || line.begin() + named(name).length() < line.end() && text.charAt(name.end()) == '「')) {
+      if (name.lookingAt()
+          && (named(name).charAt(0) > 0x24ff
+              || line.begin() + named(name).length() < line.end()
+                  && text.charAt(name.end()) == '「')) {
         counts.merge(named(name), 1, Integer::sum);
       }
     }
