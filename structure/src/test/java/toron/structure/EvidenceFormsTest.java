@@ -30,17 +30,18 @@ final class EvidenceFormsTest {
         "環境学者の滝沢、二〇三〇年。川の水は三年で飲めるまでになり、魚は七種から十九種に増えた。以上。だから進めます。|環境学者の滝沢、二〇三〇年|川の水は三年で飲めるまでになり、魚は七種から十九種に増えた。",
         "臨海病院の、二〇三一年の報告に、夜に照らされた部屋の患者は眠りが一時間短かった、ってあります。だから消します。|臨海病院の、二〇三一年の報告|夜に照らされた部屋の患者は眠りが一時間短かった",
         "港湾労働の会、二〇三〇年、クオートします、待ち時間は平均で二時間を超えていた、アンクオート。つまり長いんです。|港湾労働の会、二〇三〇年|待ち時間は平均で二時間を超えていた",
-        "浅間大・蓼科 '31　引用開始\n罰則のない県では守る店が四割に満たない引用終了|浅間大・蓼科 '31|罰則のない県では守る店が四割に満たない",
+        "浅間大・蓼科 '31　引用開始⏎罰則のない県では守る店が四割に満たない引用終了|浅間大・蓼科 '31|罰則のない県では守る店が四割に満たない",
         "船は遅れません。「遅れは十年で半分になった」と沿岸史研究室（2029）。次です。|沿岸史研究室（2029）|遅れは十年で半分になった",
         "費用があります。「更新に要する費用は年に平均三億円である」これは町の施設管理計画、九ページに、はっきりと書いてあります。|町の施設管理計画、九ページ|更新に要する費用は年に平均三億円である",
         "百人のうち六十人が「道具が自由になると嬉しいと思う」と答えました（浜第一小　調べ　2030年）。|浜第一小　調べ　2030年|道具が自由になると嬉しいと思う",
         "小さな額ではありませんが、石動教授（前掲論文）によれば「道を直さない費用のほうが大きい」のです。|石動教授（前掲論文）|道を直さない費用のほうが大きい",
         "『道の安全』（交通研究所、2027年）８ページからです。〈転んだ時の力はかばんがあると五分の一になる。〉|『道の安全』（交通研究所、2027年）８ページ|転んだ時の力はかばんがあると五分の一になる。",
-        "造船社の案内にはこうあります。\n幅は四メートル。波のある日にも運航し、操船は二人で行う。\n――汐見造船「かもめ」カタログ（2033）\n次です。|汐見造船「かもめ」カタログ（2033）|幅は四メートル。波のある日にも運航し、操船は二人で行う。",
+        "造船社の案内にはこうあります。⏎幅は四メートル。波のある日にも運航し、操船は二人で行う。⏎――汐見造船「かもめ」カタログ（2033）⏎次です。|汐見造船「かもめ」カタログ（2033）|幅は四メートル。波のある日にも運航し、操船は二人で行う。",
         "憲法第二十五条は「すべて国民は、健康で文化的な生活を営む権利を有する」と定めています。|憲法第二十五条|すべて国民は、健康で文化的な生活を営む権利を有する",
       })
   void aSourceIsNamedAroundJapaneseQuotations(String speech, String citation, String quote) {
-    assertThat(OneSpeech.evidence("ja", speech)).isEqualTo(citation + " | " + quote);
+    assertThat(OneSpeech.evidence("ja", speech.replace('⏎', '\n')))
+        .isEqualTo(citation + " | " + quote);
   }
 
   @ParameterizedTest
@@ -58,12 +59,15 @@ final class EvidenceFormsTest {
         "Ode Varga, “The Empty Bus” (Transport Papers, 2030), went through the figures: “Nine in ten seats were empty after eight o'clock.”|Ode Varga, “The Empty Bus” (Transport Papers, 2030)|Nine in ten seats were empty after eight o'clock.",
         "From the Ministry of Fisheries' own website, accessed May 2024: ‘Stocks of herring have not recovered in any zone.’|the Ministry of Fisheries' own website, accessed May 2024|Stocks of herring have not recovered in any zone.",
         "The Institute for Tide Practice read forty years of logs in 2031, and this is from page nine. “Eleven of twenty-six boats were late for the same reason.”|The Institute for Tide Practice|Eleven of twenty-six boats were late for the same reason.",
-        "Boats are cheap.\nOdell 30 again\nWhere an earlier boat lay in the way the second one lost forty minutes.|Odell 30|Where an earlier boat lay in the way the second one lost forty minutes.",
-        "Boats are cheap.\n(Harbour Observatory, Bulletin 9, 2033)\n“One in five of the crews had not slept for a full night in a week.”|(Harbour Observatory, Bulletin 9, 2033)|One in five of the crews had not slept for a full night in a week.",
+        "Boats are cheap.⏎Odell 30 again⏎Where an earlier boat lay in the way the second one lost forty minutes.|Odell 30|Where an earlier boat lay in the way the second one lost forty minutes.",
+        "Boats are cheap.⏎(Harbour Observatory, Bulletin 9, 2033)⏎“One in five of the crews had not slept for a full night in a week.”|(Harbour Observatory, Bulletin 9, 2033)|One in five of the crews had not slept for a full night in a week.",
+        "The Standing Committee on Tides, in its report of 2032, found, and I read it in full, 'that no boat of the harbour had been late for two years'.|The Standing Committee on Tides, in its report of 2032|that no boat of the harbour had been late for two years",
+        "Dr. Ines Hale, Journal of Tides and Towns, writes, the crew is shown a number which nobody on board can question.|Dr. Ines Hale, Journal of Tides and Towns|the crew is shown a number which nobody on board can question.",
         "“A right that must be asked for is a favour.” Because I agree with Justice Tamsin Orlow, I affirm.|Justice Tamsin Orlow|A right that must be asked for is a favour.",
       })
   void aSourceIsNamedAroundEnglishQuotations(String speech, String citation, String quote) {
-    assertThat(OneSpeech.evidence("en", speech)).isEqualTo(citation + " | " + quote);
+    assertThat(OneSpeech.evidence("en", speech.replace('⏎', '\n')))
+        .isEqualTo(citation + " | " + quote);
   }
 
   @ParameterizedTest

@@ -97,7 +97,6 @@ final class ExchangeFormsTest {
         "Mori: Who pays?\nDeng: Drivers do.\nMori: All of them?\nDeng: All.\nMori: Thank you, no further questions.",
         "1. Who pays? – Drivers do.\n2. All of them? – All.",
         "Thank you. Who pays? Drivers do. All of them? All. Thank you.",
-        "Crossfire\nMori: Who pays? Deng: Drivers do. Hale: All of them? Ito: All. Hale: Thanks. Ito: Thanks.",
         "– Who pays? – Drivers do.\n– All of them? – All.\n– Thank you.",
       })
   void questionsInEnglish(String text) {
@@ -115,8 +114,15 @@ final class ExchangeFormsTest {
   }
 
   @Test
+  void oneOfThoseWhoDebateNeedsToBeNamedOnce() {
+    assertThat(asked("en", "Mori: Who pays? Deng: Drivers do."))
+        .isEqualTo("Who pays? | Drivers do.");
+  }
+
+  @Test
   void questionsOfATranscriptWithoutMarks() {
-    assertThat(asked("en", "mori: who pays for it deng: drivers do mori: is it all of them deng: all"))
+    assertThat(
+            asked("en", "mori: who pays for it deng: drivers do mori: is it all of them deng: all"))
         .isEqualTo("who pays for it | drivers do\nis it all of them | all");
   }
 

@@ -34,6 +34,7 @@ public final class EvidenceFinder {
   private static final Pattern BETWEEN_PIECES =
       Pattern.compile(
           "(?:[、,]?(?:と|とし(?:て)?|と述べ)?[、,]?(?:また|さらに|そして|続けて|加えて|および|及び|次に)[、,]?|[,;]? ?(?:and|and then|and later|and again|\\.\\.\\.|[\\p{L} .]{0,24}\\b(?:adds?|continues?|goes on|writes|says|wrote|said))(?: that)?[,:]? ?)[「『“\"]$");
+  private static final Pattern INTRODUCES = Pattern.compile("(?:[,:]|\\bthat) $");
   private static final int BETWEEN = 40;
 
   private static final String OPEN = "「『〈“\"";
@@ -142,11 +143,12 @@ public final class EvidenceFinder {
     return false;
   }
 
-  /** A curly single mark, which the even text writes like an apostrophe. */
+  /** A curly single mark, which the even text writes like an apostrophe, or one led up to. */
   private boolean single(int at) {
     return text.charAt(at) == '\''
         && (at == 0 || " \n([—–".indexOf(text.charAt(at - 1)) >= 0)
-        && source.verbatim(new Span(at, at + 1)).equals("‘");
+        && (source.verbatim(new Span(at, at + 1)).equals("‘")
+            || INTRODUCES.matcher(text).region(Math.max(0, at - 6), at).find());
   }
 
   /** A straight mark opens only before a word and behind a gap. */

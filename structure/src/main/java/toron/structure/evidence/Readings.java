@@ -37,7 +37,7 @@ final class Readings {
     List<EvidenceFinder.Found> found = new ArrayList<>();
     Matcher opens = OPENS.matcher(text).region(body.begin(), body.end());
     while (opens.find()) {
-      Span citation = citation(opens.start(), body.begin());
+      Span citation = citation(opens, body.begin());
       Span quote = citation == null ? null : quote(opens.end(), body.end());
       if (citation != null && quote != null) {
         Span whole = new Span(citation.begin(), quote.end());
@@ -47,9 +47,13 @@ final class Readings {
     return found;
   }
 
-  private @Nullable Span citation(int end, int from) {
+  private @Nullable Span citation(Matcher opens, int from) {
+    int end = opens.start();
     Span named = english.last(EnglishSentence.begin(text, end, from), end);
-    boolean near = named != null && end - named.end() <= NEAR && english.dated(named);
+    boolean near = named != null && end - named.end() <= NEAR;
+    String opening = opens.group().strip();
+    // "Dr Hale, Tide Review, writes, …": commas stand for the marks
+    near &= named != null && (english.dated(named) || opening.matches(",.*,"));
     return near ? named : null;
   }
 

@@ -124,10 +124,7 @@ final class VoiceMarks {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Span line : lines) {
       Matcher name = NAME.matcher(text).region(line.begin(), line.end());
-      if (name.lookingAt()
-          && (named(name).charAt(0) > 0x24ff
-              || line.begin() + named(name).length() < line.end()
-                  && text.charAt(name.end()) == '「')) {
+      if (name.lookingAt() && (named(name).charAt(0) > 0x24ff || opens(name.end()))) {
         counts.merge(named(name), 1, Integer::sum);
       }
     }
@@ -138,6 +135,10 @@ final class VoiceMarks {
     if (few && (repeated || pair) && all * 5 >= lines.size() * 3) {
       names.addAll(counts.keySet());
     }
+  }
+
+  private boolean opens(int at) {
+    return at < text.length() && text.charAt(at) == '「';
   }
 
   private static String named(Matcher name) {
