@@ -25,7 +25,7 @@ final class FileReading {
 
   FileReading(IngestOptions options) {
     depth = options.limits().depth();
-    pdf = new PdfReader(options.limits(), Tesseract.find(options.ocr()));
+    pdf = new PdfReader(options.limits(), options.ocr());
   }
 
   /**

@@ -84,7 +84,7 @@ public final class IngestEvaluation {
     Map<String, Double> errors = new LinkedHashMap<>();
     Reading reading;
     try {
-      reading = new PdfReader(Limits.DEFAULT, null).read(pdf);
+      reading = new PdfReader(Limits.DEFAULT, IngestOptions.Ocr.NEVER).read(pdf);
     } catch (UnreadableException e) {
       errors.put("toron", 1.0);
       return new Row(

@@ -4,6 +4,10 @@ package toron.ingest;
 final class Language {
   private Language() {}
 
+  static boolean isJapanese(String text) {
+    return of(text).equals("ja");
+  }
+
   static String of(String text) {
     int japanese = 0;
     int latin = 0;

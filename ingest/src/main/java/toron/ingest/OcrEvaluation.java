@@ -18,6 +18,7 @@ import toron.files.BadDataException;
 import toron.files.Json;
 import toron.ingest.Document.Page;
 import toron.ingest.Document.Writing;
+import toron.ingest.ocr.Tesseract;
 
 /**
  * How truly scans are read: pages whose text is known, printed to pictures without a text layer,
@@ -45,7 +46,7 @@ public final class OcrEvaluation {
    * @throws BadDataException where Tesseract is not installed, or nothing is there to measure
    */
   public static List<Row> of(Path gold, int most) throws IOException {
-    Tesseract tesseract = Tesseract.find(IngestOptions.Ocr.AUTO);
+    Tesseract tesseract = Tesseract.find(Language::isJapanese);
     if (tesseract == null) {
       throw new BadDataException("Tesseract is not installed: " + Tesseract.ADVICE);
     }
@@ -63,7 +64,7 @@ public final class OcrEvaluation {
   private static Row row(Path pdf, int most, Tesseract tesseract)
       throws IOException, UnreadableException {
     JsonNode truth = Json.read(IngestEvaluation.truth(pdf), JsonNode.class);
-    Reading printed = new PdfReader(Limits.DEFAULT, null).read(pdf);
+    Reading printed = new PdfReader(Limits.DEFAULT, IngestOptions.Ocr.NEVER).read(pdf);
     int pages = Math.min(most, printed.pages().size());
     List<Page> first = printed.pages().subList(0, pages);
     boolean vertical = vertical(first);
@@ -76,7 +77,7 @@ public final class OcrEvaluation {
     try {
       StringBuilder plain = new StringBuilder();
       scan(pdf, scan, pages, tesseract, language(printed.text(), vertical), plain);
-      String got = new PdfReader(Limits.DEFAULT, tesseract).read(scan).text();
+      String got = new PdfReader(Limits.DEFAULT, IngestOptions.Ocr.AUTO).read(scan).text();
       return new Row(
           String.valueOf(pdf.getFileName()),
           vertical,
@@ -113,7 +114,7 @@ public final class OcrEvaluation {
   }
 
   private static String language(String text, boolean vertical) {
-    return vertical ? "jpn_vert" : Language.of(text).equals("ja") ? "jpn" : "eng";
+    return vertical ? "jpn_vert" : Language.isJapanese(text) ? "jpn" : "eng";
   }
 
   private static boolean vertical(List<Page> pages) {

@@ -21,12 +21,15 @@ import toron.ingest.Document.PageFlag;
 import toron.ingest.Document.Role;
 import toron.ingest.Document.Ruby;
 import toron.ingest.Document.Writing;
+import toron.ingest.IngestOptions.Ocr;
 import toron.ingest.layout.LaidText;
 import toron.ingest.layout.LaidText.Kind;
 import toron.ingest.layout.LaidText.PageLines;
 import toron.ingest.layout.LaidText.Printed;
 import toron.ingest.layout.Layout;
 import toron.ingest.layout.PageGlyphs;
+import toron.ingest.ocr.PagePicture;
+import toron.ingest.ocr.Tesseract;
 import toron.ingest.pdf.LimitException;
 import toron.ingest.pdf.PdfGlyphs;
 import toron.ingest.pdf.Pictures;
@@ -40,10 +43,12 @@ final class PdfReader {
 
   private final Limits limits;
   private final @Nullable Tesseract tesseract;
+  private final boolean always;
 
-  PdfReader(Limits limits, @Nullable Tesseract tesseract) {
+  PdfReader(Limits limits, Ocr ocr) {
     this.limits = limits;
-    this.tesseract = tesseract;
+    this.tesseract = ocr == Ocr.NEVER ? null : Tesseract.find(Language::isJapanese);
+    this.always = ocr == Ocr.ALWAYS;
   }
 
   Reading read(Path file) throws UnreadableException, IOException {
@@ -84,7 +89,7 @@ final class PdfReader {
       PageGlyphs page = pages.get(i);
       StringBuilder words = new StringBuilder();
       page.glyphs().forEach(g -> words.append(g.text()));
-      if (tesseract.always || words.toString().isBlank() || Garble.looksGarbled(words.toString())) {
+      if (always || words.toString().isBlank() || Garble.looksGarbled(words.toString())) {
         try {
           new Pictures(limits.pixels(), limits.depth()).check(pdf.getPage(i), Tesseract.DPI);
         } catch (LimitException e) {

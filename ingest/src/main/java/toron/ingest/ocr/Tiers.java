@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -10,20 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import toron.ingest.IngestOptions.Ocr;
 import toron.ingest.layout.Glyph;
 import toron.ingest.layout.ReadLine;
 
 /** Page images to glyphs through the tesseract command, where it is installed. */
-final class Tesseract {
+public final class Tesseract {
   /** How to get what is missing. */
-  static final String ADVICE =
+  public static final String ADVICE =
       "install tesseract-ocr with tesseract-ocr-jpn and tesseract-ocr-jpn-vert to read it";
 
   /** Dots per inch that its models were trained for. */
-  static final int DPI = 300;
+  public static final int DPI = 300;
 
   private static final double POINTS = 72.0 / DPI;
 
@@ -34,34 +34,35 @@ final class Tesseract {
   private static final String BLOCK_DOWN = "5";
 
   private final Set<String> languages;
-  final boolean always;
+  private final Predicate<String> japanese;
 
-  private Tesseract(Set<String> languages, boolean always) {
+  private Tesseract(Set<String> languages, Predicate<String> japanese) {
     this.languages = languages;
-    this.always = always;
+    this.japanese = japanese;
   }
 
   /** What a page says by OCR, and how sure Tesseract is, 0 to 1. */
-  record Read(List<ReadLine> lines, int letters, double confidence) {}
+  public record Read(List<ReadLine> lines, int letters, double confidence) {}
 
-  /** Null where it is not installed or not wanted. */
-  static @Nullable Tesseract find(Ocr ocr) {
-    if (ocr == Ocr.NEVER || !Rivals.onPath("tesseract")) {
-      return null;
-    }
+  /**
+   * Null where it is not installed.
+   *
+   * @param japanese whether some words are
+   */
+  public static @Nullable Tesseract find(Predicate<String> japanese) {
     try {
       Set<String> languages = new TreeSet<>();
       for (String line : run(List.of("tesseract", "--list-langs")).split("\n")) {
         languages.add(line.strip());
       }
-      return new Tesseract(languages, ocr == Ocr.ALWAYS);
+      return new Tesseract(languages, japanese);
     } catch (IOException e) {
       return null;
     }
   }
 
   /** Reads a page both ways, across and down, and keeps what Tesseract is surer of. */
-  Read read(BufferedImage image) throws IOException {
+  public Read read(BufferedImage image) throws IOException {
     Path file = Files.createTempFile("toron-page", ".pgm");
     try {
       PagePicture.write(image, file);
@@ -81,14 +82,14 @@ final class Tesseract {
     if (!languages.contains("jpn")) {
       return read(file, "eng", PAGE);
     }
-    Read japanese = read(file, "jpn", PAGE);
+    Read first = read(file, "jpn", PAGE);
     StringBuilder words = new StringBuilder();
-    japanese.lines.forEach(line -> line.glyphs().forEach(g -> words.append(g.text())));
-    if (!languages.contains("eng") || Language.of(words.toString()).equals("ja")) {
-      return japanese;
+    first.lines.forEach(line -> line.glyphs().forEach(g -> words.append(g.text())));
+    if (!languages.contains("eng") || japanese.test(words.toString())) {
+      return first;
     }
     Read english = read(file, "eng", PAGE);
-    return weight(english) > weight(japanese) ? english : japanese;
+    return weight(english) > weight(first) ? english : first;
   }
 
   /** Reads the tiers of a page one by one, where it has any. */
@@ -119,7 +120,7 @@ final class Tesseract {
   }
 
   /** Tesseract's own text of a picture, with its own page layout and line breaks. */
-  String plain(BufferedImage image, String language, int dpi) throws IOException {
+  public String plain(BufferedImage image, String language, int dpi) throws IOException {
     Path png = Files.createTempFile("toron-page", ".png");
     try {
       ImageIO.write(image, "png", png.toFile());

@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;

@@ -1,4 +1,4 @@
-package toron.ingest;
+package toron.ingest.ocr;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import toron.ingest.pdf.Pictures;
 
 /** A page's picture, made ready for Tesseract. */
-final class PagePicture {
+public final class PagePicture {
   /** A picture with fewer dots an inch is an ornament behind the text. */
   private static final int FEWEST_DOTS = 60;
 
@@ -23,7 +23,7 @@ final class PagePicture {
    * with its own and then enlarged: drawn larger, its letters get steps, with which a third more of
    * them is misread.
    */
-  static BufferedImage of(PDDocument pdf, int page) throws IOException {
+  public static BufferedImage of(PDDocument pdf, int page) throws IOException {
     int own = Pictures.resolution(pdf.getPage(page));
     boolean coarse = own >= FEWEST_DOTS && own < Tesseract.DPI;
     // A little more, or rounding takes a row and a column of dots away.
