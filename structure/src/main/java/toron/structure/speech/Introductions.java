@@ -36,6 +36,9 @@ final class Introductions {
           "\\bI (?:can['’]?no?t|cannot|won['’]t|will not|shall not|do not|don['’]t) (?:support|vote for|back) (?:this|the) (?:motion|resolution|proposal|bill)\\b|\\b(?:I|me|to) move an amendment\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** So much before the first turn may say who moves and who answers. */
+  private static final int HEAD = 1000;
+
   private final SourceText source;
 
   Introductions(SourceText source) {
@@ -45,6 +48,12 @@ final class Introductions {
   /** Lower-case names of turns and the sides that are said. */
   Map<String, Side> read(List<Draft.Turn> turns) {
     Map<String, Side> sides = new LinkedHashMap<>();
+    int first = turns.isEmpty() ? 0 : turns.get(0).label().begin();
+    for (String line : source.text().substring(Math.max(0, first - HEAD), first).split("\n", -1)) {
+      for (String sentence : SENTENCE.split(line)) {
+        introduce(sentence, turns, sides);
+      }
+    }
     for (Draft.Turn turn : turns) {
       String name = turn.name();
       String body = source.text().substring(turn.body().begin(), turn.body().end());

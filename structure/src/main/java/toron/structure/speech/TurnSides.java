@@ -67,6 +67,7 @@ final class TurnSides {
     } else if (turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION)) {
       alternate(turns, sides);
     }
+    new Mentions(source).complete(turns.stream().filter(this::speaks).toList(), sides);
     List<Draft.Turn> assigned = new ArrayList<>();
     for (Draft.Turn turn : turns) {
       assigned.add(speaks(turn) ? turn.withSide(sides.get(key(turn))) : turn);
@@ -138,9 +139,10 @@ final class TurnSides {
     Span body = chair.body();
     int from = Math.max(body.begin(), body.end() - CALL);
     String call = floor.onMotion(source.text().substring(from, body.end()));
-    if (floor.amends(call)) {
-      return Side.NEGATIVE;
-    }
+    return floor.amends(call) ? Side.NEGATIVE : calledFor(call);
+  }
+
+  private static @Nullable Side calledFor(String call) {
     boolean supports = PATTERNS.calledFor().matcher(call).find();
     boolean opposes = PATTERNS.calledAgainst().matcher(call).find();
     if (supports == opposes) {
@@ -158,6 +160,9 @@ final class TurnSides {
     Side side = Participants.side(listed, name);
     if (side == null) {
       side = named(name);
+    }
+    if (side == null) { // "Miss Orr, opening the case for the Ayes, said …"
+      side = calledFor(source.text().substring(turn.label().end(), turn.body().begin()));
     }
     return side == null ? said(turn.body()) : side;
   }
