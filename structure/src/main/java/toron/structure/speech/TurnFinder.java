@@ -58,7 +58,7 @@ final class TurnFinder {
     Span headSpan = new Span(0, openings.get(0).line().begin());
     turns = hosted(uninterrupted(NameForms.unify(turns)));
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
-    Format format = Format.ofTranscript(source);
+    Format format = Format.ofTurns(source);
     if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
       turns = withKinds(turns);
     }
