@@ -141,6 +141,9 @@ final class RoundBlocks {
       return turn.length() < shortest && answered(turns, at) && (exchange || wasLong);
     }
     boolean isLong = turn.length() >= shortest;
+    if (same) { // a name is not printed twice in succession within an exchange
+      return exchange && isLong;
+    }
     if (exchange) {
       return isLong && !answered(turns, at);
     }
