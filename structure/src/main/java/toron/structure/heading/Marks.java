@@ -12,7 +12,7 @@ import toron.structure.text.SourceText.TextLine;
 /** Finds the labels that open speeches of the known formats. */
 public final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
-  static final String DECORATION =
+  public static final String DECORATION =
       "[\\s\\u3000]*(?:(?i:speech|speaker|stage|part|no\\.?) \\d{1,2} ?[.:)\\-–—]+ ?)?(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◉◆◇◈▼▲▽△★☆♪♦§※・•‣◦►▶▷➤→⇒❖✦#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、>\\]】〕][\\s\\u3000]*|(?:(?:その|其[のノ])(?:\\d|[一二三四五六七八九十]){1,3}|[一二三四五六七八九十]{1,3})(?:[.):、>\\]】〕][\\s\\u3000]*|[\\s\\u3000]+)|[IVX]{1,4}[.)、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?:/\\d{1,2})?[\\s\\u3000]+(?=[^\\x00-\\x7f])|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・/]*)?";

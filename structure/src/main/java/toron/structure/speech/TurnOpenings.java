@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.debate.Side;
+import toron.structure.heading.Marks;
 import toron.structure.heading.Participants;
 import toron.structure.heading.Sections;
 import toron.structure.heading.TurnPatterns;
@@ -64,6 +65,12 @@ final class TurnOpenings {
       Pattern.compile(
           "[\\s\\u3000■□◆◇●○▼▽★☆]*(?:(?:最後に|おわりに|終わりに|まとめ|結び|締め)[\\s\\u3000:]+)?([^\\s\\u3000:、。「」()]{1,12}(?:[ \\u3000][^\\s\\u3000:、。「」()]{1,14}){0,2}?)(?:さん|氏)?[\\s\\u3000]*(?:(\\((?:肯定|否定|賛成|反対|for|against)側?\\))|[—–―\\-]+[\\s\\u3000]*(?:肯定|否定|賛成|反対|for|against)[^\\n]{0,24})?[\\s\\u3000]*");
 
+  /** "For: Ada Orr, teacher": a side and a name over the words. */
+  private static final Pattern SIDED =
+      Pattern.compile(
+          Marks.DECORATION
+              + "(?i:(?:(?:speaking|arguing) )?(?:for|against)(?: the (?:motion|proposition|statement|resolution))?|yes|no|pro|con) ?[:–—|-]+ ?((?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev|Cllr)\\.? )?\\p{Lu}[\\p{L}.'’\\-]+(?: (?:(?:de|van|von|la|du|al) )?\\p{Lu}[\\p{L}.'’\\-]*){1,3})(?:[,(–—-][^\\n]{0,80})?");
+
   /** "Councillor Pell (Elm), moving the motion, said …": minutes in reported speech. */
   private static final Pattern REPORTED =
       Pattern.compile(
@@ -85,6 +92,7 @@ final class TurnOpenings {
 
   private static final int REPORTS = 4;
   private static final int REPORT = 60;
+  private static final int SPOKEN = 120;
 
   private final SourceText source;
   private final String text;
@@ -142,6 +150,10 @@ final class TurnOpenings {
       }
       return named(line, new Span(circle.start(group), circle.end(group)), circle.end(), true);
     }
+    Matcher sided = SIDED.matcher(text).region(line.begin(), line.end());
+    if (sided.matches() && spoken(line)) {
+      return new Opening(line, new Span(sided.start(1), sided.end(1)), line.end() + 1, true);
+    }
     for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, SYMBOL, BRACKET)) {
       Matcher number = NUMBER.matcher(text).region(line.begin(), line.end());
       int begin = number.lookingAt() ? number.end() : line.begin();
@@ -167,6 +179,13 @@ final class TurnOpenings {
       return known ? named(line, name, line.end() + 1, true) : null;
     }
     return null;
+  }
+
+  /** Whether a paragraph of speech stands below a line. */
+  private boolean spoken(TextLine line) {
+    int below = line.index() + 1;
+    return below < source.lines().size()
+        && source.text(source.lines().get(below)).length() >= SPOKEN;
   }
 
   private @Nullable Opening named(TextLine line, Span name, int body, boolean sure) {
