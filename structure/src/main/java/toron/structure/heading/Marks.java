@@ -45,6 +45,9 @@ public final class Marks {
       if (mark == null) {
         mark = calls.spoken(line, marks);
       }
+      if (mark == null || !mark.inline()) {
+        mark = calls.later(line, mark);
+      }
       if (mark != null) {
         boolean heads = !marks.isEmpty() && calls.announces(marks.get(marks.size() - 1), mark);
         if (heads) {
