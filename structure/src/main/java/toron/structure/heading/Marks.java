@@ -36,6 +36,10 @@ public final class Marks {
   }
 
   public List<Mark> find() {
+    List<Mark> teams = new TeamMarks(source).find();
+    if (!teams.isEmpty()) {
+      return teams;
+    }
     List<Mark> marks = new ArrayList<>();
     for (TextLine line : source.lines()) {
       Mark mark = read(line);

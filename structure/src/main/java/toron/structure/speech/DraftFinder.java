@@ -76,7 +76,7 @@ public final class DraftFinder {
     }
     RoundFinder finder = new RoundFinder(source, head);
     Draft round = finder.find();
-    boolean talk = found.size() == 1 && found.get(0).order().isEmpty() && !chaired(found.get(0));
+    boolean talk = found.size() == 1 && !chaired(found.get(0));
     boolean more =
         round != null
             && ((talk && finder.shaped())

@@ -22,7 +22,9 @@ final class Introductions {
           "\\b(?:(?:speak\\w*|argu\\w+|here|stand\\w*)[^.]{0,20} (?:for|in (?:favou?r|support) of)\\b|for (?:the motion|the resolution|it)\\b|in favou?r\\b|proposing\\b|(?:argu\\w+|say\\w*|vot\\w+) yes\\b|(?:yes|pro) side\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AGAINST =
-      Pattern.compile("\\b(?:against|opposing|in opposition|(?:argu\\w+|say\\w*|vot\\w+) no|(?:no|con) side)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:against|opposing|in opposition|(?:argu\\w+|say\\w*|vot\\w+) no|(?:no|con) side)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern MOVER =
       Pattern.compile(
           "(\\p{Lu}[\\p{L}\\-]+)['’]s? (?:notice of )?(?:motion|resolution|proposal|bill)\\b|\\b(?:motion|resolution|proposal|bill) (?:is |stands )?(?:moved|proposed|put forward|in the name of|by)[^.]{0,30}? (\\p{Lu}[\\p{L}\\-]+)[.,]");

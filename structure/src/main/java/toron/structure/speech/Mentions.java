@@ -83,6 +83,7 @@ final class Mentions {
       String here = turns.get(i).name();
       Side side = before == null ? null : sides.get(key(before));
       if (side != null
+          && before != null
           && here != null
           && key(here).equals(name)
           && before.equals(turns.get(i + 1).name())) {

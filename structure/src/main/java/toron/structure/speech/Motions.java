@@ -75,6 +75,7 @@ public final class Motions {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PERHAPS =
       Pattern.compile("^that\\b|(?:禁止|廃止|導入|義務|する|なくす|無くす|ない)。?$", Pattern.CASE_INSENSITIVE);
+
   /** A sentence that claims something, as a title does that is the motion. */
   private static final Pattern CLAIM =
       Pattern.compile(

@@ -62,7 +62,9 @@ final class RoundFinder {
               + TONGUE * format.home(source);
       boolean minutes =
           transcript != null && transcript.transcript() == Format.Transcript.STATEMENTS;
-      if ((good(laid) || order.shaped(laid)) && score > bestScore && (!minutes || laid.named() >= NAMED)) {
+      if ((good(laid) || order.shaped(laid))
+          && score > bestScore
+          && (!minutes || laid.named() >= NAMED)) {
         best = laid;
         bestScore = score;
       }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.debate.Debate;
@@ -18,7 +17,6 @@ import toron.structure.heading.Participants;
 import toron.structure.heading.TurnPatterns;
 import toron.structure.speech.TurnOpenings.Opening;
 import toron.structure.text.SourceText;
-import toron.structure.text.SourceText.TextLine;
 import toron.structure.text.Span;
 
 /**
@@ -229,7 +227,10 @@ final class TurnFinder {
   }
 
   private Debate.SpeechKind kind(String name) {
-    if (titled(name) || chairs.contains(Participants.family(name)) || PATTERNS.chair().matcher(name).lookingAt() || Participants.moderates(source, name)) {
+    if (titled(name)
+        || chairs.contains(Participants.family(name))
+        || PATTERNS.chair().matcher(name).lookingAt()
+        || Participants.moderates(source, name)) {
       return Debate.SpeechKind.MODERATION;
     }
     return PATTERNS.judge().matcher(name).lookingAt()

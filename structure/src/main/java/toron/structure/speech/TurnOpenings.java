@@ -280,7 +280,6 @@ final class TurnOpenings {
     Matcher time = TIME.matcher(text).region(name.begin(), name.end());
     int end = time.find() && time.start() > name.begin() ? time.start() : name.end();
     Matcher note = SIDE_NOTE.matcher(text).region(name.begin(), end);
-    return new Span(
-        name.begin(), note.find() && note.start() > name.begin() ? note.start() : end);
+    return new Span(name.begin(), note.find() && note.start() > name.begin() ? note.start() : end);
   }
 }

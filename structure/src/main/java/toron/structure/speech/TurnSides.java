@@ -189,8 +189,7 @@ final class TurnSides {
     if (source.text().substring(begin, body.begin()).indexOf(':') >= 0) {
       return null;
     }
-    String words =
-        source.text().substring(begin, Math.min(body.end(), body.begin() + REPORTED));
+    String words = source.text().substring(begin, Math.min(body.end(), body.begin() + REPORTED));
     int stop = words.indexOf(". ");
     String first = stop < 0 ? words : words.substring(0, stop + 1);
     boolean supports = PATTERNS.reportsFor().matcher(first).find();
