@@ -145,7 +145,7 @@ final class RoundBlocks {
       return exchange && isLong;
     }
     if (exchange) {
-      return isLong && !answered(turns, at);
+      return isLong && (turn.length() >= 2 * shortest || !answered(turns, at));
     }
     if (isLong) {
       return true;

@@ -64,7 +64,7 @@ final class RoundFinder {
           transcript != null && transcript.transcript() == Format.Transcript.STATEMENTS;
       if ((good(laid) || order.shaped(laid))
           && score > bestScore
-          && (!minutes || laid.named() >= NAMED)) {
+          && (!minutes || laid.named() >= NAMED || order.shaped(laid))) {
         best = laid;
         bestScore = score;
       }
