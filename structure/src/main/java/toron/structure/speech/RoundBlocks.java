@@ -137,12 +137,9 @@ final class RoundBlocks {
     boolean same = turn.same(last);
     boolean wasLong = before.stream().anyMatch(t -> t.length() >= shortest);
     boolean exchange = before.size() > 2 && !wasLong;
-    if (same) { // who has spoken or answered turns to asking
-      return turn.length() < shortest && answered(turns, at) && (exchange || wasLong);
-    }
     boolean isLong = turn.length() >= shortest;
-    if (same) { // a name is not printed twice in succession within an exchange
-      return exchange && isLong;
+    if (same) { // who has asked turns to speaking, or has spoken or answered turns to asking
+      return isLong ? exchange : answered(turns, at) && (exchange || wasLong);
     }
     if (exchange) {
       return isLong && (turn.length() >= 2 * shortest || !answered(turns, at));

@@ -43,6 +43,7 @@ final class RoundOrder {
   private static final int OPENING = 40;
 
   private final RoundWords words;
+  private final String language;
   private final List<Heard> blocks = new ArrayList<>();
 
   /** A block with what its call, its heading and its first words say. */
@@ -63,6 +64,7 @@ final class RoundOrder {
 
   RoundOrder(SourceText source, RoundWords words, List<Block> blocks) {
     this.words = words;
+    this.language = source.document().language();
     for (Block block : blocks) {
       Span body = block.body();
       int end = Math.min(body.end(), body.begin() + OPENING);
@@ -124,7 +126,8 @@ final class RoundOrder {
       }
       crosses += cross ? 1 : 0;
     }
-    return laid.whole() && crosses >= 2 && torn(laid) == 0;
+    boolean home = laid.format().languages().get(0).equals(language);
+    return home && laid.whole() && crosses >= 2 && torn(laid) == 0;
   }
 
   private static boolean cross(Format.Turn turn) {

@@ -126,6 +126,7 @@ final class TurnFinder {
       boolean broke =
           !kept.isEmpty()
               && i + 1 < turns.size()
+              && turn.kind() == Debate.SpeechKind.STATEMENT
               && turn.name() != null
               && turn.name().equals(turns.get(i + 1).name())
               && first < body.end()
