@@ -16,6 +16,7 @@ import toron.structure.text.SourceText;
  * A debate format as its file describes it: who speaks when, and what the speeches are called.
  *
  * @param languages in which it is held, where it is at home first
+ * @param signs what tells transcripts of the format from others, and nothing where there is none
  * @param speakers the least and the largest number of people who speak, questions left out
  */
 public record Format(
@@ -24,6 +25,7 @@ public record Format(
     List<String> languages,
     @Nullable Transcript transcript,
     List<Pattern> hints,
+    List<Pattern> signs,
     List<Integer> speakers,
     List<Turn> turns) {
 
@@ -47,12 +49,25 @@ public record Format(
 
   /** The format of transcripts that a text hints at most, or null; the first of equals. */
   public static @Nullable Format ofTranscript(SourceText source) {
+    return most(source, false);
+  }
+
+  /** The format of a text that is known to be a transcript, or null. */
+  public static @Nullable Format ofTurns(SourceText source) {
+    return most(source, true);
+  }
+
+  private static @Nullable Format most(SourceText source, boolean signs) {
     Format most = null;
     int best = 0;
     for (Format format : ALL) {
-      if (format.transcript() != null && format.hintsIn(source) > best) {
+      int there =
+          format.transcript() == null
+              ? 0
+              : format.hintsIn(source) + (signs ? source.count(format.signs()) : 0);
+      if (there > best) {
         most = format;
-        best = format.hintsIn(source);
+        best = there;
       }
     }
     return most;
@@ -95,6 +110,7 @@ public record Format(
       @JsonProperty(required = true) List<String> languages,
       @Nullable Transcript transcript,
       @JsonProperty(required = true) List<String> hints,
+      @Nullable List<String> signs,
       @JsonProperty(required = true) List<Integer> speakers,
       @JsonProperty(required = true) List<FileTurn> speeches) {}
 
@@ -121,9 +137,20 @@ public record Format(
         Stream.iterate(0, i -> i < speeches.size(), i -> i + 1)
             .map(i -> turn(i, speeches.get(i), labels))
             .toList();
-    List<Pattern> hints = file.hints().stream().map(h -> Pattern.compile(h)).toList();
+    List<String> signs = file.signs();
     return new Format(
-        file.id(), file.name(), file.languages(), file.transcript(), hints, file.speakers(), turns);
+        file.id(),
+        file.name(),
+        file.languages(),
+        file.transcript(),
+        compile(file.hints()),
+        signs == null ? List.of() : compile(signs),
+        file.speakers(),
+        turns);
+  }
+
+  private static List<Pattern> compile(List<String> patterns) {
+    return patterns.stream().map(p -> Pattern.compile(p)).toList();
   }
 
   /** Any label may call itself a speech: "the Whip's speech", "総理演説". */

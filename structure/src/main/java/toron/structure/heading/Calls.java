@@ -1,9 +1,13 @@
 package toron.structure.heading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.structure.debate.Debate;
+import toron.structure.debate.Side;
+import toron.structure.format.Format;
 import toron.structure.heading.LabelBook.Label;
 import toron.structure.text.SourceText;
 import toron.structure.text.SourceText.TextLine;
@@ -29,6 +33,26 @@ final class Calls {
   private static final Pattern CALL_END =
       Pattern.compile(
           "[^\\n]{0,150}(?:それでは|では|次は|次に|続いて|続けて|最後は?|あと)[^\\n]{0,60}(?:立論|質疑|反駁|アタック|ディフェンス|サマリー|スピーチ|演説)[^\\n。]{0,14}(?:。[^\\n。]{0,14}){0,3}");
+  private static final Pattern CHAIR =
+      Pattern.compile(
+          "[\\s\\u3000]*(?:" + TurnPatterns.ALL.chair().pattern() + ")[^:\\d\\n]{0,24}:",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern TURN = Pattern.compile("[^:。.\\n]{1,40}:");
+  private static final Pattern FOR =
+      Pattern.compile(
+          "\\b(?:government|gov|proposition|prop|affirmative|aff|pro)\\b|肯定|賛成|政府|与党",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern AGAINST =
+      Pattern.compile(
+          "\\b(?:opposition|opp|negative|neg|con)\\b|否定|反対|野党", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LATER =
+      Pattern.compile(
+          "\\b(?:repl(?:y|ies)|rebuttals?|summar(?:y|ies))\\b|反[駁駮論]|総括|まとめ",
+          Pattern.CASE_INSENSITIVE);
+  private static final double DUE = 0.5;
+  private static final double DUE_CLAIM = 0.1;
+  private static final double CLAIMED = 0.5;
+  private static final int LONG = 120;
   private static final int TITLE = 24;
   private static final int HEAD = 90;
 
@@ -107,6 +131,55 @@ final class Calls {
     int body = called ? tail.next(line) : line.begin();
     Span words = new Span(found.begin(), found.end());
     return new Mark(line.index(), words, body, !called, null, turns, SAID_CLAIM);
+  }
+
+  /** The mark read of a line, or the speech that its chair calls without saying which. */
+  @Nullable Mark later(TextLine line, @Nullable Mark read) {
+    if (read == null) {
+      return due(line);
+    }
+    boolean first =
+        read.claim() < CLAIMED
+            && read.turns().stream()
+                .allMatch(t -> t.turn().kind() == Debate.SpeechKind.CONSTRUCTIVE);
+    boolean replies = first && LATER.matcher(source.text(line)).find();
+    Mark due = replies ? due(line) : null; // "We'll have the replies, the Opposition first."
+    return due == null ? read : due;
+  }
+
+  /** A chair's short turn before a long paragraph: whose speech it calls, order must say. */
+  private @Nullable Mark due(TextLine line) {
+    int below = line.index() + 1;
+    Matcher chair = CHAIR.matcher(text).region(line.begin(), line.end());
+    if (below >= source.lines().size()
+        || line.end() - line.begin() > 2 * HEAD
+        || !chair.lookingAt()
+        || source.text(source.lines().get(below)).length() < LONG
+        || TURN.matcher(source.text(source.lines().get(below))).lookingAt()) {
+      return null;
+    }
+    String said = text.substring(Math.max(chair.end(), line.end() - HEAD), line.end());
+    boolean supports = FOR.matcher(said).find();
+    boolean opposes = AGAINST.matcher(said).find();
+    boolean later = LATER.matcher(said).find();
+    if (supports == opposes) {
+      return null;
+    }
+    List<Mark.FormatTurn> turns = new ArrayList<>();
+    for (Format format : Format.ALL) {
+      for (Format.Turn turn : format.turns()) {
+        Side side = turn.side();
+        boolean opens = turn.kind() == Debate.SpeechKind.CONSTRUCTIVE;
+        if (side != null
+            && side.proposes() == supports
+            && turn.kind() != Debate.SpeechKind.CROSS_EXAMINATION
+            && !(opens && later)) {
+          turns.add(new Mark.FormatTurn(format, turn, later ? SAID : DUE));
+        }
+      }
+    }
+    Span words = source.trim(chair.end(), line.end());
+    return new Mark(line.index(), words, tail.next(line), false, null, turns, DUE_CLAIM);
   }
 
   /** Whether a short turn ends by calling a speech: "次は否定側の第一反駁です。四分。". */

@@ -12,7 +12,7 @@ import toron.structure.text.SourceText.TextLine;
 /** Finds the labels that open speeches of the known formats. */
 public final class Marks {
   /** What may stand before a label: bullets, brackets, a number. */
-  static final String DECORATION =
+  public static final String DECORATION =
       "[\\s\\u3000]*(?:(?i:speech|speaker|stage|part|no\\.?) \\d{1,2} ?[.:)\\-–—]+ ?)?(?:[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])>]?[~\\-–〜]?[\\s\\u3000]+)?(?:[■□●○◎◉◆◇◈▼▲▽△★☆♪♦§※・•‣◦►▶▷➤→⇒❖✦#*_【\\[(<〈《「『〔~=\\-―—–|]+[\\s\\u3000]*)*(?:第?\\d{1,2}(?:ステージ|st"
           + " stage)?[.):、>\\]】〕][\\s\\u3000]*|(?:(?:その|其[のノ])(?:\\d|[一二三四五六七八九十]){1,3}|[一二三四五六七八九十]{1,3})(?:[.):、>\\]】〕][\\s\\u3000]*|[\\s\\u3000]+)|[IVX]{1,4}[.)、][\\s\\u3000]*|\\(\\d{1,2}\\)[\\s\\u3000]*|\\d{1,2}(?:/\\d{1,2})?[\\s\\u3000]+(?=[^\\x00-\\x7f])|\\d{1,2}(?=[^\\x00-\\x7f\\d])"
           + "|第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:ステージ|スピーカー|弁士|番手|発言者?|スピーチ)[\\s\\u3000:・/]*)?";
@@ -36,6 +36,10 @@ public final class Marks {
   }
 
   public List<Mark> find() {
+    List<Mark> teams = new TeamMarks(source).find();
+    if (!teams.isEmpty()) {
+      return teams;
+    }
     List<Mark> marks = new ArrayList<>();
     for (TextLine line : source.lines()) {
       Mark mark = read(line);
@@ -44,6 +48,9 @@ public final class Marks {
       }
       if (mark == null) {
         mark = calls.spoken(line, marks);
+      }
+      if (mark == null || !mark.inline()) {
+        mark = calls.later(line, mark);
       }
       if (mark != null) {
         boolean heads = !marks.isEmpty() && calls.announces(marks.get(marks.size() - 1), mark);

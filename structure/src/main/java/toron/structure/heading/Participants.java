@@ -15,7 +15,7 @@ public final class Participants {
 
   private static final Pattern TITLE =
       Pattern.compile(
-          "^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|judge|hon|the hon|cllr|councillor|councilor|senator|rep|representative|delegate|member)\\.? )+");
+          "^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|judge|hon|the hon|cllrs?|councill?ors?|senators?|rep|representatives?|delegates?|members?|messrs)\\.? )+");
   private static final Pattern NOTE = Pattern.compile("(?:[\\s\\u3000]*[(\\[][^)\\]]*[)\\]])+$");
   private static final Pattern MODERATOR =
       Pattern.compile(
@@ -94,7 +94,7 @@ public final class Participants {
     }
     for (String part : matcher.group(2).split("[,、;/・]| and | & |(?<=[)）])[\\s\\u3000]+")) {
       String name = part.replaceAll("[(（].*$", "").strip();
-      if (!name.isEmpty() && name.length() <= 40) {
+      if (!name.isEmpty() && name.length() <= 40 && Character.isLetter(name.charAt(0))) {
         sides.putIfAbsent(name.toLowerCase(Locale.ROOT), side);
       }
     }

@@ -74,10 +74,18 @@ public final class DraftFinder {
     if (found.size() > 1 || whole) {
       return found;
     }
-    Draft round = new RoundFinder(source, head).find();
+    RoundFinder finder = new RoundFinder(source, head);
+    Draft round = finder.find();
+    boolean talk = found.size() == 1 && !chaired(found.get(0));
     boolean more =
-        round != null && sided(List.of(round)) >= sided(found) + (found.isEmpty() ? 0 : 2);
+        round != null
+            && ((talk && finder.shaped())
+                || sided(List.of(round)) >= sided(found) + (found.isEmpty() ? 0 : 2));
     return more ? List.of(round) : found;
+  }
+
+  private static boolean chaired(Draft draft) {
+    return draft.turns().stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION);
   }
 
   private List<Draft> drafts(List<Debating> debates) {

@@ -19,10 +19,12 @@ final class Introductions {
       Pattern.compile("(?<!\\b(?:Mr|Ms|Dr|Mrs|Prof|St))[.?!](?:\\s|$)");
   private static final Pattern FOR =
       Pattern.compile(
-          "\\b(?:(?:speak\\w*|argu\\w+|here|stand\\w*)[^.]{0,20} (?:for|in (?:favou?r|support) of)\\b|for (?:the motion|the resolution|it)\\b|in favou?r\\b|proposing\\b)",
+          "\\b(?:(?:speak\\w*|argu\\w+|here|stand\\w*)[^.]{0,20} (?:for|in (?:favou?r|support) of)\\b|for (?:the motion|the resolution|it)\\b|in favou?r\\b|proposing\\b|(?:argu\\w+|say\\w*|vot\\w+) yes\\b|(?:yes|pro) side\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AGAINST =
-      Pattern.compile("\\b(?:against|opposing|in opposition)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:against|opposing|in opposition|(?:argu\\w+|say\\w*|vot\\w+) no|(?:no|con) side)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern MOVER =
       Pattern.compile(
           "(\\p{Lu}[\\p{L}\\-]+)['’]s? (?:notice of )?(?:motion|resolution|proposal|bill)\\b|\\b(?:motion|resolution|proposal|bill) (?:is |stands )?(?:moved|proposed|put forward|in the name of|by)[^.]{0,30}? (\\p{Lu}[\\p{L}\\-]+)[.,]");
@@ -36,6 +38,9 @@ final class Introductions {
           "\\bI (?:can['’]?no?t|cannot|won['’]t|will not|shall not|do not|don['’]t) (?:support|vote for|back) (?:this|the) (?:motion|resolution|proposal|bill)\\b|\\b(?:I|me|to) move an amendment\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** So much before the first turn may say who moves and who answers. */
+  private static final int HEAD = 1000;
+
   private final SourceText source;
 
   Introductions(SourceText source) {
@@ -45,6 +50,12 @@ final class Introductions {
   /** Lower-case names of turns and the sides that are said. */
   Map<String, Side> read(List<Draft.Turn> turns) {
     Map<String, Side> sides = new LinkedHashMap<>();
+    int first = turns.isEmpty() ? 0 : turns.get(0).label().begin();
+    for (String line : source.text().substring(Math.max(0, first - HEAD), first).split("\n", -1)) {
+      for (String sentence : SENTENCE.split(line)) {
+        introduce(sentence, turns, sides);
+      }
+    }
     for (Draft.Turn turn : turns) {
       String name = turn.name();
       String body = source.text().substring(turn.body().begin(), turn.body().end());

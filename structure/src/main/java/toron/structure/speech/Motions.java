@@ -20,6 +20,8 @@ public final class Motions {
   private static final HeadPatterns PATTERNS = HeadPatterns.ALL;
   private static final int SPOKEN = 600;
   private static final int SHORT_TAIL = 7;
+  private static final int TITLES = 12;
+  private static final int LONG_TITLE = 90;
   private static final double LEAST = 3;
   private static final double LABELLED = 3;
   private static final double INTRODUCED = 2.2;
@@ -30,7 +32,10 @@ public final class Motions {
   private static final double IN_SPEECH = -1;
   private static final Pattern INTRODUCTION =
       Pattern.compile(
-          "(?:論題|お題|議題|テーマ|動議|モーション|言葉|(?<![一-龠])題)[^「“\"\\n。]{0,24}?(?:は|:|=|→|、|(?=[「“\"])|[\\s\\u3000])(?:(?:これ|こちら|次のとおり)です。)?[\\s\\u3000:=→、]*|\\b(?:motion|topic|resolution|rez|question|proposition|resolved|tonight|moved by [^:\\n]{3,60}|in (?:this|these) (?:form|terms)|right to say)\\b(?:,[^,\\n]{3,50},)?[^“\"\\n.:]{0,40}?(?:\\b(?:is|was|reads?|that|say|resolved)\\b|:|(?=[“\"]))[\\s:]*(?-i:that )?|\\b(?:beg|rise|wish|like) to (?:move|propose)\\b[,:]?\\s*(?-i:that )?|\\bI (?:hereby )?move\\b[,:]?\\s*(?-i:that )?",
+          "(?:論題|お題|議題|テーマ|動議|モーション|言葉|(?<![一-龠])題)[^「“\"\\n。]{0,24}?(?:は|:|=|→|、|(?=[「“\"])|[\\s\\u3000])(?:(?:これ|こちら|次のとおり)です。)?[\\s\\u3000:=→、]*"
+              + "|\\b(?:motion|topic|resolution|rez|question|proposition|case statement|(?:the|this|our) statement|(?:the|our|this) proposal|thesis|resolved|tonight|moved by [^:\\n]{3,60}|in (?:this|these) (?:form|terms)|right to say)\\b(?:,[^,\\n]{3,50},)?[^“\"\\n.:]{0,60}?(?:\\b(?:is|was|reads?|that|say|resolved)\\b(?:,? (?-i:this|as follows|simply|the following)(?=[:,]))?|:|(?=[“\"]))[\\s:,]*(?-i:that )?"
+              + "|\\b(?:beg|rise|wish|like|want) to (?:move|propose)\\b[,:]?\\s*(?-i:that )?|\\bI (?:hereby )?move\\b[,:]?\\s*(?-i:that )?|\\bmoved\\b[^:“\"\\n.]{0,60}[:,] (?=that\\b)|\\bmoved (?-i:that )"
+              + "|\\b(?:asked|met|invited|here|going) to (?:consider|debate|decide|discuss|argue|vote on)(?: the motion)?,? (?:(?-i:that |whether )|(?=[“\"]))|\\b(?:right|true|fair|safe) to say (?-i:that )?|\\bbelieves? (?-i:that )|\\barticle \\d{1,3}[.:] ",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern QUOTE =
       Pattern.compile("「([^「」\\n]{5,90})」|『([^『』\\n]{5,90})』|[“\"]([^”\"“\\n]{8,220})[”\"]");
@@ -58,7 +63,7 @@ public final class Motions {
           "^(?:(?:はい|えー?っ?と?|あの|その|まあ|で|今日の論題は|論題は|今日は)[、，\\s\\u3000ー]*)+|^[\\p{P}\\p{S}\\s\\u3000]+|^(?i:resolved)[:,]?\\s+(?=\\p{L})|^[^→]{1,20}→[\\s\\u3000]*|^[^\\s\\u3000は]{1,8}[\\s\\u3000]+(?=[^、。は]{1,24}は)");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?)\\b.*| pro is first.*|\\s(?-i:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?:.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
+          "(?:,? (?:and|while|whereas|but) (?:our|two|those|the other|on (?:my|the))\\b.*|,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?)\\b.*| pro is first.*|\\s(?-i:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?:.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMAL =
       Pattern.compile(
@@ -70,6 +75,21 @@ public final class Motions {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PERHAPS =
       Pattern.compile("^that\\b|(?:禁止|廃止|導入|義務|する|なくす|無くす|ない)。?$", Pattern.CASE_INSENSITIVE);
+
+  /** A sentence that claims something, as a title does that is the motion. */
+  private static final Pattern CLAIM =
+      Pattern.compile(
+          "(?!(?:(?:please|do|what|how|why|who|where|when|there|here|all|both|notes?)\\b|[^a-zA-Z“\"‘]))[^.:;?!\\t\\n]*\\p{L} (?:(?:is|are|has|have|does|do|can|cannot|must|will|need|needs|was|were)(?:n['’]t)?|can['’]t|won['’]t) (?:\\p{L}[^:;?!\\t\\n]*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CAPITALS = Pattern.compile("[^\\p{Ll}]*\\p{Lu}{3}[^\\p{Ll}]*");
+
+  /** "S.B. 41, an Act to end …": a bill by its number. */
+  private static final Pattern ACT =
+      Pattern.compile(
+          "\\b(?:[SHAL]\\.? ?[BRFP]\\.?|(?:Senate|House|Assembly|Council|City)? ?(?:Bill|File|Resolution|Ordinance)(?: No\\.?)?) \\d[\\d-]*,? (?:an? |the )?(?:act|bill|ordinance|resolution|order)\\b[^.\\n;]{5,120}?(?=[.;]|, (?:on|was|is|be)\\b|$)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern PROCEDURE =
       Pattern.compile(
           "[?？]$|ませんか|でしょうか|ください|ます。?$|立論|反[駁論]|質疑|チーム|\\d分|:|opposition:|\\b(?:I|we|he|she|you|they|my)\\b|次のもの|一つの",
@@ -87,6 +107,7 @@ public final class Motions {
   private final String text;
   private @Nullable Span best;
   private double bestScore;
+  private @Nullable Span title;
 
   private Motions(SourceText source) {
     this.source = source;
@@ -106,7 +127,7 @@ public final class Motions {
       int end = Math.min(body.end(), body.begin() + (chair || i == 0 ? 3 : 1) * SPOKEN);
       motions.read(new Span(body.begin(), end), chair ? 0 : IN_SPEECH);
     }
-    return motions.best;
+    return motions.best == null ? motions.title : motions.best;
   }
 
   private void read(Span where, double prior) {
@@ -140,16 +161,27 @@ public final class Motions {
     Matcher quote = QUOTE.matcher(text).region(begin, end);
     while (quote.find()) {
       int group = quote.group(1) != null ? 1 : quote.group(2) != null ? 2 : 3;
-      double whole = quote.start() == begin && quote.end() == end ? ALONE - QUOTED : 0;
-      offer(new Span(quote.start(group), quote.end(group)), prior + QUOTED + whole);
+      double all = quote.start() == begin && quote.end() == end ? ALONE - QUOTED : 0;
+      offer(new Span(quote.start(group), quote.end(group)), prior + QUOTED + all);
     }
     offer(source.trim(begin, end), prior + ALONE);
+    Span alone = source.trim(begin, end);
+    boolean claims =
+        prior == 0
+            && line.index() < TITLES
+            && alone.length() < LONG_TITLE
+            && CLAIM.matcher(text.substring(alone.begin(), alone.end())).matches();
+    title = title == null && claims && !words(alone, PROCEDURE) ? alone : title;
     for (Pattern pattern : List.of(HOUSE, OUGHT)) {
       Matcher said = pattern.matcher(text).region(begin, end);
       while (said.find()) {
         offer(source.trim(said.start(), said.end()), prior + SAID);
         clauses(said.start(), said.end(), prior + SAID);
       }
+    }
+    Matcher act = ACT.matcher(text).region(begin, end);
+    while (act.find()) {
+      offer(new Span(act.start(), act.end()), prior + BILLED);
     }
     Matcher bill = BILL.matcher(text).region(begin, end);
     while (bill.find()) {
@@ -160,6 +192,10 @@ public final class Motions {
           quoted ? new Span(bill.start(2), bill.end(2)) : new Span(bill.start(), bill.end());
       offer(whole, prior + BILLED + put);
     }
+  }
+
+  private boolean words(Span span, Pattern pattern) {
+    return pattern.matcher(text.substring(span.begin(), span.end())).find();
   }
 
   /** "Proposition: Elm (Orr, Lamb)" names a team where an opposition is named, too. */
@@ -206,7 +242,7 @@ public final class Motions {
       boolean ends =
           c == '。'
               || c == '\t'
-              || ("。.」”".indexOf(c) >= 0
+              || ("。.?」”".indexOf(c) >= 0
                   && at + 1 < value.end()
                   && text.charAt(at + 1) == ' '
                   && !abbreviated(at));
@@ -246,10 +282,11 @@ public final class Motions {
     } else if (NORM.matcher(motion).find()) {
       total += 1.5;
     } else {
-      total += PERHAPS.matcher(motion).find() ? 0.8 : 0;
+      total += PERHAPS.matcher(motion).find() || CLAIM.matcher(motion).matches() ? 0.8 : 0;
     }
     total -= score < LEAST && PROCEDURE.matcher(motion).find() ? 2 : 0;
     total -= !FORMAL.matcher(motion).find() && NAMES.matcher(motion).find() ? 2 : 0;
+    total -= !FORMAL.matcher(motion).find() && CAPITALS.matcher(motion).matches() ? 1 : 0;
     total -= TALK.matcher(motion).find() ? 2 : 0;
     int stop = motion.indexOf('。');
     boolean sentences = stop >= 0 && stop < motion.length() - SHORT_TAIL;

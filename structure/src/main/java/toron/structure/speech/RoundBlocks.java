@@ -137,12 +137,12 @@ final class RoundBlocks {
     boolean same = turn.same(last);
     boolean wasLong = before.stream().anyMatch(t -> t.length() >= shortest);
     boolean exchange = before.size() > 2 && !wasLong;
-    if (same) { // who has spoken or answered turns to asking
-      return turn.length() < shortest && answered(turns, at) && (exchange || wasLong);
-    }
     boolean isLong = turn.length() >= shortest;
+    if (same) { // who has asked turns to speaking, or has spoken or answered turns to asking
+      return isLong ? exchange : answered(turns, at) && (exchange || wasLong);
+    }
     if (exchange) {
-      return isLong && !answered(turns, at);
+      return isLong && (turn.length() >= 2 * shortest || !answered(turns, at));
     }
     if (isLong) {
       return true;

@@ -28,6 +28,7 @@ final class RoundFinder {
 
   private final SourceText source;
   private final HeadReader head;
+  private boolean shaped;
 
   RoundFinder(SourceText source, HeadReader head) {
     this.source = source;
@@ -61,18 +62,26 @@ final class RoundFinder {
               + TONGUE * format.home(source);
       boolean minutes =
           transcript != null && transcript.transcript() == Format.Transcript.STATEMENTS;
-      if (good(laid) && score > bestScore && (!minutes || laid.named() >= NAMED)) {
+      if ((good(laid) || order.shaped(laid))
+          && score > bestScore
+          && (!minutes || laid.named() >= NAMED || order.shaped(laid))) {
         best = laid;
         bestScore = score;
       }
     }
+    shaped = best != null && order.shaped(best);
     return best == null ? null : draft(best, blocks);
+  }
+
+  /** Whether what was found has the whole shape of a format with cross-examinations. */
+  boolean shaped() {
+    return shaped;
   }
 
   private boolean good(Laid laid) {
     int turns = laid.format().turns().size();
     boolean motion = source.lines().stream().anyMatch(head::announces);
-    int needed = motion && laid.placed() == turns ? 0 : TOLD;
+    int needed = motion && laid.whole() ? 0 : TOLD;
     return laid.placed() >= LEAST
         && laid.placed() >= FILLED * turns
         && laid.told() >= needed

@@ -43,6 +43,7 @@ final class RoundOrder {
   private static final int OPENING = 40;
 
   private final RoundWords words;
+  private final String language;
   private final List<Heard> blocks = new ArrayList<>();
 
   /** A block with what its call, its heading and its first words say. */
@@ -63,6 +64,7 @@ final class RoundOrder {
 
   RoundOrder(SourceText source, RoundWords words, List<Block> blocks) {
     this.words = words;
+    this.language = source.document().language();
     for (Block block : blocks) {
       Span body = block.body();
       int end = Math.min(body.end(), body.begin() + OPENING);
@@ -103,6 +105,33 @@ final class RoundOrder {
     long placed() {
       return Arrays.stream(turns).filter(t -> t >= 0).count();
     }
+
+    boolean whole() {
+      return placed() == format.turns().size();
+    }
+  }
+
+  /**
+   * Whether speeches and cross-examinations alone have the shape of the whole format, without a
+   * word that says so.
+   */
+  boolean shaped(Laid laid) {
+    int crosses = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      int turn = laid.turns()[i];
+      boolean questions = blocks.get(i).block().questions();
+      boolean cross = turn >= 0 && cross(laid.format().turns().get(turn));
+      if (turn < 0 || questions != cross) {
+        return false;
+      }
+      crosses += cross ? 1 : 0;
+    }
+    boolean home = laid.format().languages().get(0).equals(language);
+    return home && laid.whole() && crosses >= 2 && torn(laid) == 0;
+  }
+
+  private static boolean cross(Format.Turn turn) {
+    return turn.kind() == Debate.SpeechKind.CROSS_EXAMINATION;
   }
 
   Laid lay(Format format) {
@@ -231,7 +260,7 @@ final class RoundOrder {
 
   private double weight(Heard heard, Format format, Format.Turn turn, Map<String, Boolean> sides) {
     double weight = NOTHING_SAID;
-    boolean cross = turn.kind() == Debate.SpeechKind.CROSS_EXAMINATION;
+    boolean cross = cross(turn);
     Block block = heard.block();
     weight += told(heard.headed(), format, turn, 1);
     weight += told(heard.called(), format, turn, heard.headed().something() ? BESIDE : 1);
@@ -262,7 +291,7 @@ final class RoundOrder {
   }
 
   private static double told(RoundWords.Told told, Format format, Format.Turn turn, double share) {
-    boolean cross = turn.kind() == Debate.SpeechKind.CROSS_EXAMINATION;
+    boolean cross = cross(turn);
     boolean opens = turn.kind() == Debate.SpeechKind.CONSTRUCTIVE;
     double weight = 0;
     if (told.turns().stream().anyMatch(t -> t.format().equals(format))) {

@@ -23,6 +23,7 @@ final class TurnSides {
   private static final int OPENING = 400;
   private static final int CALL = 200;
   private static final int LONG = 200;
+  private static final int REPORTED = 120;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
   private static final Pattern NOTE = Pattern.compile("\\(([^)]{1,20})\\)");
 
@@ -67,6 +68,16 @@ final class TurnSides {
     } else if (turns.stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION)) {
       alternate(turns, sides);
     }
+    List<Draft.Turn> debaters = turns.stream().filter(this::speaks).toList();
+    Mentions mentions = new Mentions(source);
+    mentions.complete(debaters, sides);
+    if (!debaters.isEmpty() && movesFirst() && sides.containsValue(Side.NEGATIVE)) {
+      debaters.stream()
+          .filter(t -> t.body().length() >= LONG)
+          .findFirst()
+          .ifPresent(mover -> sides.putIfAbsent(key(mover), Side.AFFIRMATIVE));
+      mentions.complete(debaters, sides);
+    }
     List<Draft.Turn> assigned = new ArrayList<>();
     for (Draft.Turn turn : turns) {
       assigned.add(speaks(turn) ? turn.withSide(sides.get(key(turn))) : turn);
@@ -81,6 +92,11 @@ final class TurnSides {
         && !PATTERNS.audience().matcher(label).lookingAt()
         && !PATTERNS.officer().matcher(label).lookingAt()
         && !officers.contains(Participants.family(label));
+  }
+
+  /** In Japanese assemblies, those against a bill may speak first. */
+  private boolean movesFirst() {
+    return !"ja".equals(source.document().language());
   }
 
   /** "The Borough Engineer (Mr Gillow)" may be printed as "Mr Gillow" afterwards. */
@@ -138,9 +154,10 @@ final class TurnSides {
     Span body = chair.body();
     int from = Math.max(body.begin(), body.end() - CALL);
     String call = floor.onMotion(source.text().substring(from, body.end()));
-    if (floor.amends(call)) {
-      return Side.NEGATIVE;
-    }
+    return floor.amends(call) ? Side.NEGATIVE : calledFor(call);
+  }
+
+  private static @Nullable Side calledFor(String call) {
     boolean supports = PATTERNS.calledFor().matcher(call).find();
     boolean opposes = PATTERNS.calledAgainst().matcher(call).find();
     if (supports == opposes) {
@@ -159,7 +176,25 @@ final class TurnSides {
     if (side == null) {
       side = named(name);
     }
+    if (side == null) {
+      side = reported(turn);
+    }
     return side == null ? said(turn.body()) : side;
+  }
+
+  /** "Miss Orr, opening the case for the Ayes, said …", "Mr Hale opposed the motion.". */
+  private @Nullable Side reported(Draft.Turn turn) {
+    int begin = turn.label().end();
+    Span body = turn.body();
+    if (source.text().substring(begin, body.begin()).indexOf(':') >= 0) {
+      return null;
+    }
+    String words = source.text().substring(begin, Math.min(body.end(), body.begin() + REPORTED));
+    int stop = words.indexOf(". ");
+    String first = stop < 0 ? words : words.substring(0, stop + 1);
+    boolean supports = PATTERNS.reportsFor().matcher(first).find();
+    boolean opposes = PATTERNS.reportsAgainst().matcher(first).find();
+    return supports == opposes ? null : supports ? Side.AFFIRMATIVE : Side.NEGATIVE;
   }
 
   private static @Nullable Side named(String name) {
