@@ -23,7 +23,7 @@ import toron.structure.debate.Debate;
  * from is found by leaving out the debates of some motions in turn.
  */
 public final class CutTraining {
-  private static final double SPARSITY = 0.3;
+  private static final double SPARSITY = 0.5;
   private static final double PENALTY = 0.3;
 
   private final long seed;
