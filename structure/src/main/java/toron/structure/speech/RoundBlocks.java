@@ -142,7 +142,8 @@ final class RoundBlocks {
       return isLong ? exchange : answered(turns, at) && (exchange || wasLong);
     }
     if (exchange) {
-      return isLong && (turn.length() >= 2 * shortest || !answered(turns, at));
+      boolean asker = turn.same(before.get(0)) && turn.length() >= 2 * shortest;
+      return isLong && (asker || !answered(turns, at));
     }
     if (isLong) {
       return true;
