@@ -33,6 +33,7 @@ final class Citations {
 
   private static final int SENTENCE = 300;
   private static final int NAMING = 80;
+  private static final int SAID = 160;
 
   /** "佐久間氏の論文からです", "白書、2021年". */
   private static final Pattern NAMING_ONLY =
@@ -69,7 +70,13 @@ final class Citations {
     if (bracket != null) {
       return bracket;
     }
-    return english(at, from) ? nearest(at, from) : japanese.words(at, from);
+    if (!english(at, from)) {
+      return japanese.words(at, from);
+    }
+    Span near = nearest(at, from);
+    return near == null
+        ? english.spoken(EnglishSentence.begin(text, at, Math.max(from, at - SAID)), at)
+        : near;
   }
 
   /** The first sentence of some words where all that it does is to name a source, or null. */
@@ -117,7 +124,7 @@ final class Citations {
       found = english.first(before, stop);
       boolean alone = found != null && whole.end() - found.end() <= 2;
       boolean near = found != null && found.begin() == whole.begin();
-      found = alone && near ? found : null;
+      found = alone && near ? found : english.institution(before, stop);
     }
     return found;
   }

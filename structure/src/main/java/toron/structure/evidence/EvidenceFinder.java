@@ -30,6 +30,12 @@ public final class EvidenceFinder {
       Pattern.compile(
           "[」』](?:と、?(?:言うかも|思|考え|言われ|聞かれ|呼ば|おっしゃ|言いたい|言うでしょう|答えるでしょう|教わ|習|叫|いう(?:考え|気持ち|主張|議論|論点|質問|名前|スローガン|標語|問い|意見|反論|話|前提|理屈))|とは|って|なんて|などと(?:言|い)う)");
 
+  /** The words of an amendment are to be put into a motion, not read from a source. */
+  private static final Pattern AMENDS =
+      Pattern.compile(
+          "\\b(?:insert(?:ing)?|substitut(?:e|ing)|leav(?:e|ing) out|delet(?:e|ing)|strik(?:e|ing) out)\\b[^\\n.]{0,110}$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DATED = Pattern.compile("\\d\\d|[〇一二三四五六七八九]年|年版|[〇一二三四五六七八九]{4}");
   private static final Pattern BETWEEN_PIECES =
       Pattern.compile(
@@ -164,6 +170,10 @@ public final class EvidenceFinder {
     boolean japanese = text.charAt(quote.begin() - 1) > 0x2fff;
     int end = Math.min(body.end(), quote.end() + 1);
     boolean reported = REPORTED.matcher(text).region(quote.end(), body.end()).lookingAt();
+    if (!japanese
+        && AMENDS.matcher(text).region(Math.max(from, quote.begin() - 140), quote.begin()).find()) {
+      return;
+    }
     Span before = citations.before(quote.begin() - 1, from, reported);
     before = before == null || debates(before) ? null : before;
     boolean apart = before != null && text.substring(before.end(), quote.begin()).contains("。");

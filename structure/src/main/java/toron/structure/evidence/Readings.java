@@ -17,10 +17,11 @@ import toron.structure.text.Span;
 final class Readings {
   private static final Pattern OPENS =
       Pattern.compile(
-          "(?::|,? (?:says|reads|writes|finds|found|explains|states),?) (?=\\p{Lu})|, (?:says|reads|writes|finds|found|and I wrote it down), (?!and )(?=\\p{Ll})");
+          ": (?=\\p{Ll})| (?:says|said|writes|wrote|found), and (?:I|we) (?:wrote|noted|have|took)\\b[^,\\n]{0,25}, (?=\\p{L})|(?::|,? (?:says|reads|writes|finds|found|explains|states),?) (?=\\p{Lu})|, (?:says|reads|writes|finds|found|and I wrote it down), (?!and )(?=\\p{Ll})");
   private static final Pattern SPEAKS =
       Pattern.compile(
           "(?:So|Your|You|We|Our|I|My|That|This|These|Those|But|And|Now|Extend|In other words|It means|They|Their|He|She|Not|If|There|Which|What|Why|How|Then|Here|Both|Ms|Mr|Please|Ladies|[\\w-]+ (?:days|years|percent|per cent|dollars)[.!])\\b");
+  private static final Pattern NAME_WITHIN = Pattern.compile(" \\p{Lu}\\p{L}");
   private static final int MOST = 3;
   private static final int NEAR = 3;
   private static final int LEAST = 30;
@@ -49,12 +50,21 @@ final class Readings {
 
   private @Nullable Span citation(Matcher opens, int from) {
     int end = opens.start();
-    Span named = english.last(EnglishSentence.begin(text, end, from), end);
-    boolean near = named != null && end - named.end() <= NEAR;
+    int begin = EnglishSentence.begin(text, end, from);
+    Span named = english.last(begin, end);
+    if (named == null || end - named.end() > NEAR) {
+      return null;
+    }
     String opening = opens.group().strip();
+    boolean dated = english.dated(named) && Character.isUpperCase(text.charAt(opens.end()));
+    // "A survey by the Dune Trust: …": the sentence does nothing but name it
+    boolean alone =
+        opening.equals(":")
+            && named.begin() <= begin + 1
+            && named.equals(english.institution(begin, end))
+            && NAME_WITHIN.matcher(text).region(named.begin(), named.end()).find();
     // "Dr Hale, Tide Review, writes, …": commas stand for the marks
-    near &= named != null && (english.dated(named) || opening.matches(",.*,"));
-    return near ? named : null;
+    return dated || alone || opening.matches(".*,.*,") ? named : null;
   }
 
   private @Nullable Span quote(int begin, int to) {
@@ -62,9 +72,10 @@ final class Readings {
     int end = newline < 0 ? to : Math.min(to, newline);
     int stop = begin;
     int count = 0;
+    int most = Character.isLowerCase(text.charAt(begin)) ? 1 : MOST;
     for (Span sentence : ExchangeWords.sentences(text, new Span(begin, end))) {
       boolean speaks = SPEAKS.matcher(text).region(sentence.begin(), sentence.end()).lookingAt();
-      if (count == MOST || (count > 0 && speaks)) {
+      if (count == most || (count > 0 && speaks)) {
         break;
       }
       stop = sentence.end();

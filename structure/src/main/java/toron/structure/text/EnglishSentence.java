@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** Bounds of English sentences around a place, titles in quotation marks and abbreviations kept. */
 public final class EnglishSentence {
   private static final Set<String> SHORT =
-      Set.of("dr", "mr", "mrs", "ms", "st", "prof", "gen", "sen", "rep", "gov", "no", "vol", "p");
+      Set.of(
+          "dr", "mr", "mrs", "ms", "st", "prof", "gen", "sen", "rep", "gov", "no", "vol", "p", "pp",
+          "v", "vs", "fig", "ch", "para");
   private static final Pattern SMALL =
       Pattern.compile(
           "(?:a|an|the|of|in|on|for|and|or|to|by|with|at|from|as|is|are|it|we|they|were|was|that)\\W*");
