@@ -18,7 +18,8 @@ public final class DecisionReader {
       return null;
     }
     Ballots ballots = new Ballots(draft, where);
-    Side winner = draft.fourTeams() ? null : winner(ballots);
+    // of four teams the first in rank is only the winner where the result says so
+    Side winner = draft.fourTeams() ? Verdict.declared(ballots.even()) : winner(ballots);
     ballots.single(winner);
     List<Debate.Tally> tally = ballots.tally(winner);
     boolean chair =

@@ -11,6 +11,7 @@ import toron.structure.text.Resources;
 /** The words of {@code decision.yaml}, ready to be looked for in even text. */
 record DecisionWords(
     List<Pattern> winner,
+    List<Pattern> declared,
     List<Pattern> loser,
     Pattern carried,
     Pattern defeated,
@@ -35,6 +36,7 @@ record DecisionWords(
   private record File(
       @JsonProperty(required = true) Map<String, String> pieces,
       @JsonProperty(required = true) List<String> winner,
+      @JsonProperty(required = true) List<String> declared,
       @JsonProperty(required = true) List<String> loser,
       @JsonProperty(required = true) List<String> carried,
       @JsonProperty(required = true) List<String> defeated,
@@ -60,6 +62,7 @@ record DecisionWords(
     Labels pieces = new Labels(file.pieces());
     return new DecisionWords(
         file.winner().stream().map(p -> pieces.any(List.of(p))).toList(),
+        file.declared().stream().map(p -> pieces.any(List.of(p))).toList(),
         file.loser().stream().map(p -> pieces.any(List.of(p))).toList(),
         pieces.any(file.carried()),
         pieces.any(file.defeated()),

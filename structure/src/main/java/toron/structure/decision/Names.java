@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ final class Names {
    */
   record Ref(@Nullable Side side, int speech) {}
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("(\\p{Lu}[\\p{L}'. -]{2,30}?),? ?(?:[(#]?[1-3][)]?|I{1,3})[:.]?");
+
   private final Draft draft;
   private final boolean fourTeams;
   private final Stages stages;
@@ -60,6 +64,7 @@ final class Names {
         team(even(bench.team()), bench.side());
       }
     }
+    numbered();
     Set<String> shared = new HashSet<>();
     aliases();
     for (int i = 0; i < draft.turns().size(); i++) {
@@ -93,6 +98,27 @@ final class Names {
       if (here && side != null && !taken && !teams.containsKey(name)) {
         team(name, side);
       }
+    }
+  }
+
+  /** "Thornmere 1", "Thornmere 2": speakers who are called by their team and a number. */
+  private void numbered() {
+    Map<String, Side> called = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    for (Draft.Turn turn : draft.turns()) {
+      Matcher team =
+          NUMBERED.matcher(
+              draft.source().text().substring(turn.label().begin(), turn.label().end()).strip());
+      if (turn.side() != null && team.matches()) {
+        Side known = called.putIfAbsent(even(team.group(1)), turn.side());
+        if (known == turn.side()) {
+          twice.add(even(team.group(1)));
+        }
+      }
+    }
+    boolean two = twice.stream().map(called::get).distinct().count() == twice.size();
+    if (twice.size() > 1 && two) {
+      twice.forEach(name -> team(name, Objects.requireNonNull(called.get(name))));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toron.structure.debate.Debate;
 import toron.structure.debate.Side;
@@ -29,7 +30,7 @@ final class Polls {
           "(?:分|わ)からない|どちら(?:とも|でも)[^\\d、。]{0,6}|未定|保留|棄権|白票|無効|欠席|undecided|abstain\\w*|abstention\\w*|(?:don't|didn't|do not) know|unsure|not sure|absent");
   private static final Pattern TOKEN =
       words(
-          "(?<when>\\bnow\\b|\\bat the (?:start|beginning|outset)\\b|\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
+          "(?<when>\\bnow\\b|\\bat the (?:start|beginning|outset)\\b|\\b(?:(?:on|at) (?:your|the|their) way (?:in|out)|when (?:you|we|they) (?:came|walked|sat|arrived)(?: in| down)?|(?:on|at) (?:arrival|the door|leaving)|the (?:first|opening|second|final|closing) (?:vote|poll|count)\\b)|\\b(?:before|after)(?:hand|wards)?\\b(?= (?:the|it|this|tonight|our|hearing|we|you|debate|any|that|all)\\b|[\\s]*[:,(]|$)|(?:討論|ディベート|議論|試合|討議|開始|終了|対話)(?:会)?(?:の|を聞く)?(?:開始|終了|始まる)?(?:前|後)|事前|事後|(?:^|[【\\[(（■◆・、])[前後](?=[】\\])）:、\\s　]))|(?<side>[\uE001\uE002\uE00F])"
               + "|(?<![第対\\dA-Za-z.])(?<!\\d[-–—])(?<number>\\d+(?:\\.\\d+)?)(?![A-Za-z\\d]|[\\s　]*票?[\\s　]*(?:対|[-–—―])[\\s　]*\\d|[反立つ番定般方部度回目年月日時分円倍割歳万千億か箇種段週校枚個本件位]|[名人]の?(?:による|審判|審査|ジャッジ|投票|先生))[\\s　]*(?<unit>%|パーセント|per cent|percent|票|名|人(?!目)|votes?|ポイント|点|points?|pts?)?(?<move>[^\\d、。,;]{0,3}(?:増|減|伸|上が|下が|失))?(?<own> (?:before|after)(?! (?:the|it|that)\\b))?");
   private static final Pattern CHANGE =
       words(
@@ -37,6 +38,11 @@ final class Polls {
   private static final Pattern MOVED =
       words(
           "(?:gain(?:ed|s)?|lost|lose|loses|up|down|rose|fell|picked up|swing of|(?:increased?|grew|shrank|dropped) (?:of |by )?|by)[\\s]*$");
+
+  /** Words by which bare numbers of a poll are shares. */
+  private static final Pattern HUNDREDS =
+      words(
+          "\\b(?:in|of|out of) (?:the|a|every|each) hundred\\b|\\bin (?:the|a|every|each) 100\\b|\\bpercentage points?\\b");
 
   /** Before a number that says how many judges there are. */
   private static final Pattern PANEL = words("(?:審判|審査員|ジャッジ|先生)(?:は|の)?[\\s　]*$");
@@ -57,6 +63,7 @@ final class Polls {
 
   private final List<Debate.Tally> counts = new ArrayList<>();
   private @Nullable String when;
+  private boolean hundreds;
 
   /**
    * @param when of counts that do not say
@@ -66,6 +73,10 @@ final class Polls {
   }
 
   List<Debate.Tally> counts() {
+    boolean twice = counts.stream().map(Debate.Tally::when).distinct().count() == 2;
+    if (hundreds && twice) {
+      counts.replaceAll(t -> new Debate.Tally(t.side(), t.when(), t.value(), "percent"));
+    }
     return List.copyOf(counts);
   }
 
@@ -83,6 +94,7 @@ final class Polls {
 
   void line(String line) {
     boolean counted = COUNTED.matcher(line).find();
+    hundreds |= HUNDREDS.matcher(line).find();
     for (String sentence : SENTENCE.split(line)) {
       if (sentence.length() <= LONG) {
         sentence(
@@ -208,7 +220,10 @@ final class Polls {
   }
 
   private static boolean before(String words) {
-    return words.toLowerCase(java.util.Locale.ROOT).matches("before.*|at the.*")
+    return words
+            .toLowerCase(java.util.Locale.ROOT)
+            .matches(
+                "before.*|at the (?:start|beg|out|door).*|.*way in|when.*|.*arrival|the (?:first|open).*")
         || words.contains("前");
   }
 
@@ -242,10 +257,15 @@ final class Polls {
     }
   }
 
+  /** "Ayes 13. Noes 16." on one line are two rolls. */
+  private static Stream<String> rolls(String line) {
+    return line.length() > SHORT ? Stream.of(line) : Stream.of(SENTENCE.split(line));
+  }
+
   /** The rolls of a division: "AYES: Moss, Teller (2)"; without a number, names are counted. */
   void lists(List<String> lines) {
     List<Count> found = new ArrayList<>();
-    for (String line : lines) {
+    for (String line : lines.stream().flatMap(Polls::rolls).toList()) {
       Matcher roll = ROLL.matcher(signs(line));
       if (roll.matches()) {
         String number = roll.group(2) == null ? roll.group(3) : roll.group(2);

@@ -30,6 +30,19 @@ public final class Verdict {
     return found != null ? found : motion(lines);
   }
 
+  /** The team that is said to have won, or null; nothing is carried or lost between four. */
+  static @Nullable Side declared(List<String> lines) {
+    for (String line : lines) {
+      for (Pattern pattern : DecisionWords.ALL.declared()) {
+        Matcher matcher = pattern.matcher(line);
+        if (matcher.find() && !unreal(line, matcher)) {
+          return ResultText.side(matcher.group("side"));
+        }
+      }
+    }
+    return null;
+  }
+
   private static @Nullable Side in(String line) {
     Side last = null;
     int at = -1;

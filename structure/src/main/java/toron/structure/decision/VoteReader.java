@@ -219,7 +219,9 @@ final class VoteReader {
 
   private boolean judge(String name) {
     String bare = name.strip();
-    boolean plain = bare.length() <= 20 || DecisionWords.ALL.office(bare);
+    int letters =
+        bare.replaceAll("\\([^)]*\\)$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.? ", "").strip().length();
+    boolean plain = letters <= 20 || DecisionWords.ALL.office(bare);
     boolean named =
         !bare.isEmpty()
             && Character.isLetter(bare.codePointAt(0))
