@@ -21,7 +21,7 @@ final class Polls {
       words(
           "賛成(?:者|票|側|派|の方|する(?:人|者|方))?|可とする者|起立者?(?!多数|少数|全員)|政府|与党|肯(?=[\\s　]*\\d)|\\b(?:ayes?|yeas?|yes(?:es)?|in favou?r|for)\\b(?! (?:the )?"
               + ResultText.SIDE
-              + ")(?: (?:of )?(?:the|this) (?:motion|resolution|bill|proposition))?");
+              + ")(?! (?:the|an?|my|our|your|his|her|their) (?!motion|resolution|bill|propos|amendment|question|house))(?: (?:of )?(?:the|this) (?:motion|resolution|bill|proposition))?");
   private static final Pattern AGAINST =
       words(
           "反対(?:者|票|側|派|の方|する(?:人|者|方))?|否とする者|着席者?|野党|否(?=[\\s　]*\\d)|\\b(?:noes|nos|nays?|against|opposed)\\b(?: (?:the|this) (?:motion|resolution|bill|proposition))?");
@@ -63,6 +63,7 @@ final class Polls {
 
   private final List<Debate.Tally> counts = new ArrayList<>();
   private @Nullable String when;
+  private final @Nullable String first;
   private boolean hundreds;
 
   /**
@@ -70,6 +71,7 @@ final class Polls {
    */
   Polls(@Nullable String when) {
     this.when = when;
+    this.first = when;
   }
 
   List<Debate.Tally> counts() {
@@ -131,8 +133,10 @@ final class Polls {
         percent
             ? dated || both || counted
             : unit ? both || counted : both && (counted || even.length() <= SHORT || dated);
+    boolean shares = counts.stream().anyMatch(t -> t.unit().equals("percent"));
+    // "after the debate: for the motion 47. Against, 51."
+    said |= shares && dated && even.length() <= SHORT;
     if (said && !menu(found, even)) {
-      boolean shares = counts.stream().anyMatch(t -> t.unit().equals("percent"));
       String whole = percent || (dated && shares) ? "%" : null;
       found.stream()
           .filter(c -> c.side() != null)
@@ -265,6 +269,7 @@ final class Polls {
   /** The rolls of a division: "AYES: Moss, Teller (2)"; without a number, names are counted. */
   void lists(List<String> lines) {
     List<Count> found = new ArrayList<>();
+    String then = counts.stream().anyMatch(t -> t.when() != null) ? when : first;
     for (String line : lines.stream().flatMap(Polls::rolls).toList()) {
       Matcher roll = ROLL.matcher(signs(line));
       if (roll.matches()) {
@@ -274,7 +279,7 @@ final class Polls {
         if (number != null || listed) {
           double value =
               number == null ? names.split("[,、]| and ").length : Double.parseDouble(number);
-          found.add(new Count(ResultText.side(roll.group(1)), when, value, null));
+          found.add(new Count(ResultText.side(roll.group(1)), then, value, null));
         }
       }
     }

@@ -207,7 +207,7 @@ final class VoteReader {
       List<String> all = new ArrayList<>(List.of(matcher.group(1).split(AND)));
       all.add(matcher.group(2));
       for (String words : all) {
-        String name = LED.matcher(words).replaceFirst("");
+        String name = LED.matcher(words).replaceFirst("").replaceFirst("^[.\\s]+", "");
         if (judge(name)) {
           found.add(new String[] {name, matcher.group(3)});
           listed |= judges.listed(name);

@@ -2,7 +2,9 @@ package toron.structure.exchange;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import toron.structure.debate.Debate;
@@ -25,6 +27,13 @@ public final class FloorQuestions {
   private static final Pattern MOVER = Pattern.compile("(?:提出者|提案者|発議者)[^。]{0,8}説明");
   private static final Pattern REMARK =
       Pattern.compile("[\\s　]*[(〔【\\[][^()〔〕【】\\[\\]\\n]{1,40}[)〕】\\]][\\s　]*$");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()\\n]{3,40})\\)");
+
+  /** All that an English answer says before it answers. */
+  private static final Pattern THANKS =
+      Pattern.compile("(?:thank|hi\\b|hello|good (?:evening|morning))", Pattern.CASE_INSENSITIVE);
+
+  private static final int ADDRESS = 160;
   private static final int WHOLE = 160;
   private static final int CALL = 80;
   private static final int WORDS = 4;
@@ -34,11 +43,18 @@ public final class FloorQuestions {
   private final String text;
   private final List<Draft.Turn> turns;
   private final Set<String> movers = new HashSet<>();
+  private final Set<String> officers = new HashSet<>();
 
   public FloorQuestions(SourceText source, List<Draft.Turn> turns) {
     this.source = source;
     this.text = source.text();
     this.turns = turns;
+    for (Draft.Turn turn : turns) {
+      Matcher named = IN_BRACKETS.matcher(words(turn.label()));
+      if (officer(turn) && named.find()) {
+        officers.add(last(named.group(1)));
+      }
+    }
     for (int i = 1; i < turns.size(); i++) {
       Draft.Turn chair = turns.get(i - 1);
       String name = turns.get(i).name();
@@ -57,7 +73,10 @@ public final class FloorQuestions {
   public List<ExchangeFinder.Found> find(int index) {
     Draft.Turn asker = turns.get(index);
     int at = index + 1;
-    while (at < turns.size() && at < index + 3 && calls(turns.get(at)) && !chairs(asker)) {
+    while (at < turns.size()
+        && at < index + 3
+        && (calls(turns.get(at)) || hands(at))
+        && !chairs(asker)) {
       at++;
     }
     if (at >= turns.size() || turns.get(at).kind() != Debate.SpeechKind.STATEMENT) {
@@ -72,7 +91,45 @@ public final class FloorQuestions {
     Span question = officer ? question(asker) : floor ? put(asker) : null;
     return question == null || question.length() == 0
         ? List.of()
-        : List.of(new ExchangeFinder.Found(question, answer(next.body())));
+        : List.of(
+            new ExchangeFinder.Found(addressed(asker.body(), question, next), answer(next.body())));
+  }
+
+  /** "Mr Gillow, can you help?": the chair hands a question on to who speaks next. */
+  private boolean hands(int at) {
+    Draft.Turn turn = turns.get(at);
+    String name = at + 1 < turns.size() ? turns.get(at + 1).name() : null;
+    return chairs(turn)
+        && name != null
+        && turn.body().length() <= CALL
+        && words(turn.body()).toLowerCase(Locale.ROOT).contains(last(name));
+  }
+
+  /** A question begins behind the name of whom it is put to. */
+  private Span addressed(Span body, Span question, Draft.Turn next) {
+    if (next.name() == null) {
+      return question;
+    }
+    Matcher name =
+        Pattern.compile(
+                "(?<!\\p{L})" + Pattern.quote(last(next.name())) + ", ", Pattern.CASE_INSENSITIVE)
+            .matcher(text)
+            .region(Math.max(body.begin(), question.begin() - ADDRESS), question.end());
+    Span behind = question;
+    while (name.find()) {
+      boolean sooner =
+          name.end() < question.begin() && Character.isLowerCase(text.charAt(name.end()));
+      boolean later =
+          name.end() > question.begin()
+              && ExchangeWords.sentences(text, new Span(question.begin(), name.start())).size() > 1;
+      behind = sooner || later ? new Span(name.end(), question.end()) : behind;
+    }
+    return asks(behind) ? behind : question;
+  }
+
+  private static String last(String name) {
+    String bare = name.replaceAll("[()]", " ").strip();
+    return bare.substring(bare.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** A member who does nothing but ask is answered by whoever is next. */
@@ -100,7 +157,8 @@ public final class FloorQuestions {
 
   private boolean answers(Draft.Turn turn) {
     String name = turn.name();
-    return officer(turn) || (name != null && movers.contains(name));
+    return officer(turn)
+        || (name != null && (movers.contains(name) || officers.contains(last(name))));
   }
 
   public boolean officer(Draft.Turn turn) {
@@ -167,7 +225,11 @@ public final class FloorQuestions {
   }
 
   private Span answer(Span body) {
-    Span words = announced(body);
+    boolean thanks =
+        body.length() > 0
+            && (text.charAt(body.begin()) > 0x2fff
+                || THANKS.matcher(text).region(body.begin(), body.end()).lookingAt());
+    Span words = thanks ? announced(body) : source.trim(body.begin(), body.end());
     var remark = REMARK.matcher(text).region(words.begin(), words.end());
     return remark.find() && remark.start() > words.begin()
         ? source.trim(words.begin(), remark.start())
