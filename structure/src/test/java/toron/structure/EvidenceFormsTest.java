@@ -63,6 +63,13 @@ final class EvidenceFormsTest {
         "Boats are cheap.⏎(Harbour Observatory, Bulletin 9, 2033)⏎“One in five of the crews had not slept for a full night in a week.”|(Harbour Observatory, Bulletin 9, 2033)|One in five of the crews had not slept for a full night in a week.",
         "The Standing Committee on Tides, in its report of 2032, found, and I read it in full, 'that no boat of the harbour had been late for two years'.|The Standing Committee on Tides, in its report of 2032|that no boat of the harbour had been late for two years",
         "Dr. Ines Hale, Journal of Tides and Towns, writes, the crew is shown a number which nobody on board can question.|Dr. Ines Hale, Journal of Tides and Towns|the crew is shown a number which nobody on board can question.",
+        "Paragraph 3.7 says, “in four of the harbours the dues were lowered in the same year.”|Paragraph 3.7|in four of the harbours the dues were lowered in the same year.",
+        "The keeper's diary for last May has it day by day: “Three boats late, one of them for want of a pump.”|The keeper's diary for last May|Three boats late, one of them for want of a pump.",
+        "Our own officers' report of that year: “Of forty moorings, thirty-one were never used.”|Our own officers' report of that year|Of forty moorings, thirty-one were never used.",
+        "A survey by the Tide Trust: otters were seen at nine of the ten open weirs.|A survey by the Tide Trust|otters were seen at nine of the ten open weirs.",
+        "Since it got its licence in 2025, the harbour office at Saint Orla’s kept count: “ninety burns in a single winter, and none before.”|the harbour office at Saint Orla’s|ninety burns in a single winter, and none before.",
+        "Mr. Tado, who is the head of the net bank in Ise, 2033 said, “We sent away every third family in August.”|Mr. Tado, who is the head of the net bank in Ise, 2033|We sent away every third family in August.",
+        "and the loss is small, by the treasury's twenty thirty two outlook quote most of the gap is the pension and not the boats end quote|the treasury's twenty thirty two outlook|most of the gap is the pension and not the boats",
         "“A right that must be asked for is a favour.” Because I agree with Justice Tamsin Orlow, I affirm.|Justice Tamsin Orlow|A right that must be asked for is a favour.",
       })
   void aSourceIsNamedAroundEnglishQuotations(String speech, String citation, String quote) {
@@ -88,6 +95,7 @@ final class EvidenceFormsTest {
         "en|The survey question was “do you support or oppose the closing of the street to cars”.",
         "en|People say, “I have nothing to hide, so why should I worry about cameras?”",
         "en|Our plan text: “The Ministry of Transport shall close all streets near a school.”",
+        "en|I move to leave out all the words after “the Institute of Tides” and insert “asks the harbour office to report within the year”.",
         "en|My mother's doctor told her, “You should walk more and worry less, that is all.”",
       })
   void whatNoSourceSaysIsNoEvidence(String language, String speech) {

@@ -125,6 +125,7 @@ final class PrintedResultsTest {
   @ValueSource(
       strings = {
         "Audience vote\nBefore: 40 for, 35 against, 25 undecided\nAfter: 45 for, 50 against, 5 undecided",
+        "Audience vote\nOn your way in it was 40 per cent for the motion, 35 against, and the rest came for the soup. And after the debate: for the motion 45. Against, 50. The side against takes the cup.",
         "Audience vote\n\tFor\tAgainst\tUndecided\nBefore\t40\t35\t25\nAfter\t45\t50\t5",
         "Audience vote\nBefore the debate, forty of you were for the motion, thirty-five against, and twenty-five undecided. After it, forty-five are for and fifty against.",
       })
@@ -138,6 +139,27 @@ final class PrintedResultsTest {
             tuple(Side.AFFIRMATIVE, "after", 45.0),
             tuple(Side.NEGATIVE, "after", 50.0));
     assertThat(decision.winner()).as("the larger gain").isEqualTo(Side.NEGATIVE);
+  }
+
+  @Test
+  void aDivisionMayCountBothSidesOnOneLine() {
+    Debate.Decision decision =
+        english(
+            "Result\nThe house divided.\nAyes 13. Noes 16. Majority 3.\nSo resolved in the negative.");
+    assertThat(decision.winner()).isEqualTo(Side.NEGATIVE);
+    assertThat(decision.tally())
+        .extracting(Debate.Tally::side, Debate.Tally::when, Debate.Tally::value)
+        .containsExactly(tuple(Side.AFFIRMATIVE, null, 13.0), tuple(Side.NEGATIVE, null, 16.0));
+  }
+
+  @Test
+  void judgesMayHaveTitlesAndOffices() {
+    assertThat(
+            english(
+                    "Result\nMr. Sakamoto (chair) voted Neg, Ms. Delano voted Aff, Mr. Yuki voted Neg.")
+                .votes())
+        .extracting(Debate.Vote::side)
+        .containsExactly(Side.NEGATIVE, Side.AFFIRMATIVE, Side.NEGATIVE);
   }
 
   @Test
