@@ -53,6 +53,7 @@ public final class EvidenceFinder {
   private final String text;
   private final Citations citations;
   private final Fences fences;
+  private final Notes notes;
   private final Set<String> speakers;
 
   public EvidenceFinder(SourceText source) {
@@ -67,6 +68,7 @@ public final class EvidenceFinder {
     this.text = source.text();
     this.citations = new Citations(source);
     this.fences = new Fences(source, citations);
+    this.notes = new Notes(source, citations);
     this.speakers = speakers;
   }
 
@@ -186,6 +188,11 @@ public final class EvidenceFinder {
     boolean dated =
         citation != null && DATED.matcher(text).region(citation.begin(), citation.end()).find();
     if (!dated && SAID.matcher(text).region(quote.end(), body.end()).lookingAt()) {
+      return;
+    }
+    Notes.Found note = citation == null ? notes.of(quote, body) : null;
+    if (note != null && quote.length() >= (japanese ? JAPANESE : ENGLISH)) {
+      add(found, new Found(quote, note.citation(), new Span(quote.begin() - 1, note.end())));
       return;
     }
     int least = adjacent || (japanese && dated) ? BRIEF : japanese ? JAPANESE : ENGLISH;

@@ -102,6 +102,9 @@ final class ExchangeParts {
         voices.add(part.who());
       }
     }
+    if (!InlineTurns.spaced(text, lines).isEmpty()) {
+      return labelled();
+    }
     if (voices.isEmpty() && closed()) {
       lines.forEach(line -> parts.addAll(InlineTurns.flow(source, List.of(line))));
       return parts;
@@ -115,6 +118,10 @@ final class ExchangeParts {
     if (dashed()) {
       return parts;
     }
+    return labelled();
+  }
+
+  private List<Part> labelled() {
     Pattern inline = InlineTurns.labels(text, lines, marks.colons(), known);
     lines.forEach(line -> read(line, inline));
     return parts;

@@ -26,6 +26,11 @@ final class InlineTurns {
       "(?:(?<=[。?!」か)])[\\s　]*(?<turn>[―─—–]+|/)[\\s　]*|[\\s　]*(?<arrow>→|⇒|->|\\t+)[\\s　]*)";
   private static final Set<String> ASKED = Set.of("Q", "問", "問い", "質問", "質問者");
   private static final int FEW = 2;
+
+  /** "…ですか。　早瀬　はい。": a name between blanks behind a full stop. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?<=[。.?!」])[ \\u3000]+([\\p{IsHan}ァ-ヶー]{1,8})\\u3000+(?=\\S)");
+
   private static final Pattern CELL_NUMBER =
       Pattern.compile("(?:[QA問答]?[\\s　.]?\\d{0,2}[.)]?|[①-⑳])");
   private static final Pattern HEADER =
@@ -88,7 +93,34 @@ final class InlineTurns {
             : "(?<name>"
                 + names
                 + ") ?(?::|(?<=(?:Mr|rs|Ms|ss|Dr)\\.? \\p{Lu}[\\p{L}'-]{0,20})\\.)[\\s　]*";
-    return Pattern.compile("(?<=[。.?!」)\\s　→\\t⇒])(?:" + label + "|" + LETTERS + ")|" + TURNS);
+    String spaced = named(spaced(text, lines), "[ \\u3000]+(?<spaced>", ")\\u3000+(?=\\S)");
+    return Pattern.compile(
+        "(?<=[。.?!」])"
+            + spaced
+            + "|(?<=[。.?!」)\\s　→\\t⇒])(?:"
+            + label
+            + "|"
+            + LETTERS
+            + ")|"
+            + TURNS);
+  }
+
+  private static String named(Set<String> names, String before, String behind) {
+    String any = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return before + (names.isEmpty() ? "(?!)" : any) + behind;
+  }
+
+  /** Voices that only blanks set off, again and again, within the lines. */
+  static Set<String> spaced(String text, List<Span> lines) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Span line : lines) {
+      Matcher matcher = SPACED.matcher(text).region(line.begin(), line.end());
+      while (matcher.find()) {
+        counts.merge(matcher.group(1), 1, Integer::sum);
+      }
+    }
+    counts.values().removeIf(count -> count < FEW);
+    return counts.keySet();
   }
 
   /** One of those who debate needs to be named only once. */
@@ -109,7 +141,7 @@ final class InlineTurns {
     while (mark.find()) {
       boolean opens = mark.start() <= begin || mark.end() >= words.end();
       boolean arrow = mark.group("arrow") != null;
-      boolean alone = mark.group("name") == null && mark.group("letter") == null;
+      boolean alone = name(mark) == null && mark.group("letter") == null;
       boolean bad =
           alone
               && (lettered
@@ -144,11 +176,16 @@ final class InlineTurns {
     Matcher mark = inline.matcher(text).region(words.begin(), words.end());
     mark.useTransparentBounds(true);
     while (mark.find()) {
-      if (mark.group("letter") != null || mark.group("name") != null) {
+      if (mark.group("letter") != null || name(mark) != null) {
         return true;
       }
     }
     return false;
+  }
+
+  private static @Nullable String name(Matcher mark) {
+    String name = mark.group("name");
+    return name == null ? mark.group("spaced") : name;
   }
 
   private static String next(Matcher mark, String who, String first) {
@@ -156,7 +193,7 @@ final class InlineTurns {
     if (letter != null) {
       return ASKED.contains(letter) ? ExchangeParts.ASKING : ExchangeParts.ANSWERING;
     }
-    String name = mark.group("name");
+    String name = name(mark);
     if (name != null) {
       return name;
     }

@@ -30,6 +30,7 @@ final class TurnFinder {
           Pattern.CASE_INSENSITIVE);
 
   private static final int LONG = 200;
+  private static final int CLOSING = 40;
   private static final int INTERJECTION = 80;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
 
@@ -141,6 +142,11 @@ final class TurnFinder {
     return kept;
   }
 
+  private boolean asks(Draft.Turn turn) {
+    String words = words(turn).strip();
+    return words.endsWith("か。") || words.endsWith("?");
+  }
+
   private String words(Draft.Turn turn) {
     return text.substring(turn.body().begin(), turn.body().end());
   }
@@ -148,13 +154,17 @@ final class TurnFinder {
   /**
    * Openings are each speaker's first long turn; closings the last, where there was talk between.
    */
-  private static List<Draft.Turn> withKinds(List<Draft.Turn> turns) {
+  private List<Draft.Turn> withKinds(List<Draft.Turn> turns) {
     Map<String, Integer> first = new HashMap<>();
     Map<String, Integer> last = new HashMap<>();
     for (int i = 0; i < turns.size(); i++) {
       String name = turns.get(i).name();
-      if (turns.get(i).side() != null && name != null && turns.get(i).body().length() >= LONG) {
+      int length = turns.get(i).body().length();
+      if (turns.get(i).side() != null && name != null && length >= LONG) {
         first.putIfAbsent(name, i);
+      }
+      boolean closes = text.charAt(turns.get(i).body().begin()) > 0x2ff && !asks(turns.get(i));
+      if (first.containsKey(name) && length >= (closes ? CLOSING : LONG)) {
         last.put(name, i);
       }
     }

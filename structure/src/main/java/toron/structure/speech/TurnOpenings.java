@@ -50,6 +50,16 @@ final class TurnOpenings {
   private static final Pattern SYMBOL =
       Pattern.compile(
           "[\\s\\u3000]*[○〇◯◎◆●◇■□▼▽▲△☆★・*▶►>-] ?([^\\s\\u3000:。、「」()]{1,16}(?:[ \\u3000]?\\([^)\\n]{1,24}\\))?)(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+|\\t|(?=「))(?=\\S)");
+  private static final String BENCH = "(?:(?:肯定|否定|賛成|反対)[側派者]?|司会者?|進行|議長)[・/|]";
+
+  /** "賛成・早瀬　…", "司会／乾：…": where somebody stands, before the name. */
+  private static final Pattern BENCHED =
+      Pattern.compile(
+          "[\\s\\u3000]*("
+              + BENCH
+              + "[^\\s\\u3000:。、「」()・/]{1,12}?)(?:さん|氏)?(?:[\\s\\u3000]*:[\\s\\u3000]*|\\u3000+)(?=\\S)");
+
+  private static final Pattern ON_BENCH = Pattern.compile(BENCH);
   private static final Pattern SIDE_NOTE =
       Pattern.compile(
           "[\\s\\u3000]*\\((?:"
@@ -154,7 +164,8 @@ final class TurnOpenings {
     if (sided.matches() && spoken(line)) {
       return new Opening(line, new Span(sided.start(1), sided.end(1)), line.end() + 1, true);
     }
-    for (Pattern pattern : List.of(CAPITALS, RECORD, PATTERNS.titled(), COLON, SYMBOL, BRACKET)) {
+    for (Pattern pattern :
+        List.of(CAPITALS, RECORD, PATTERNS.titled(), BENCHED, COLON, SYMBOL, BRACKET)) {
       Matcher number = NUMBER.matcher(text).region(line.begin(), line.end());
       int begin = number.lookingAt() ? number.end() : line.begin();
       Matcher matcher = pattern.matcher(text).region(begin, line.end());
@@ -275,8 +286,12 @@ final class TurnOpenings {
     return text.substring(bare.begin(), bare.end()).toLowerCase(Locale.ROOT);
   }
 
-  /** A name without the side, or the time, that stands in brackets behind it at times. */
+  /** A name without the side before it, or the side or the time in brackets behind it. */
   Span bare(Span name) {
+    Matcher bench = ON_BENCH.matcher(text).region(name.begin(), name.end());
+    if (bench.lookingAt() && bench.end() < name.end()) {
+      return new Span(bench.end(), name.end());
+    }
     Matcher time = TIME.matcher(text).region(name.begin(), name.end());
     int end = time.find() && time.start() > name.begin() ? time.start() : name.end();
     Matcher note = SIDE_NOTE.matcher(text).region(name.begin(), end);

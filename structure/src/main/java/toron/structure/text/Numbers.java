@@ -32,7 +32,7 @@ public final class Numbers {
   private Numbers() {}
 
   /** 十四 and 14 are 14; up to 999. */
-  static int japanese(String digits) {
+  public static int japanese(String digits) {
     if (Character.isDigit(digits.charAt(0))) {
       return Integer.parseInt(digits);
     }
