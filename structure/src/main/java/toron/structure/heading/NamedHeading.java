@@ -237,10 +237,10 @@ final class NamedHeading {
   static final class StageWords {
     private static final Pattern QUESTIONS =
         Pattern.compile(
-            "questions?|questioning|asks|cross[- ]?(?:ex(?:amination|amines)?|fire)?|c-?x|xf|cf|grand");
-    private static final Pattern REBUTTAL = Pattern.compile("rebuttal|rebuts|again|answers");
+            "questions?|questioning|asks|cross[- ]?(?:ex(?:amination|amines)?|fire)?|c-?x|x-?f(?:ire)?|cf|grand");
+    private static final Pattern REBUTTAL = Pattern.compile("reb(?:uttal)?|rebuts|again|answers");
     private static final Pattern LAST =
-        Pattern.compile("reply|replies|(?:in )?closing|closes|final focus|ff|last word");
+        Pattern.compile("(?:in )?reply|replies|(?:sums|summing) up|(?:in )?closing|closes|final focus|ff|last word");
     private static final Pattern OTHER =
         Pattern.compile("constructive|opening|opens|speech|case|continued|first|to|and");
 
@@ -254,7 +254,7 @@ final class NamedHeading {
       if (REBUTTAL.matcher(w).matches()) {
         return Task.REBUTTAL;
       }
-      if (w.equals("summary")) {
+      if (w.matches("summ(?:ary|arizes|arises)?")) {
         return Task.SUMMARY;
       }
       if (LAST.matcher(w).matches()) {

@@ -30,7 +30,7 @@ final class RosterLines {
   private static final Pattern TEAM =
       Pattern.compile("[\\s:=,–—]*(?:\\(([^()]{2,40})\\) ?[:=–—]|([^:(]{2,40}?):(?= ))");
   private static final Pattern MEMBERS =
-      Pattern.compile("[\\s:=,–—]*([^:(,;]{2,40}?) ?\\(([^()]*(?:,| and | & )[^()]*)\\)");
+      Pattern.compile("[\\s:=,–—]*([^:(,;]{2,40}?) ?\\(([^()]*(?:,|/| and | & )[^()]*)\\)");
   private static final Pattern BETWEEN = Pattern.compile("[,;/]| and | & ");
   private static final Pattern NAME =
       Pattern.compile(
