@@ -28,6 +28,11 @@ final class NamedHeading {
           "(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|cllr)\\.? (?=\\p{L})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\. ?");
+
+  /** "1A case Hale": the first speaker of a side. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:[1-3] ?[ANPOan]|[ANPO] ?[1-3]|(?i:1st|2nd|3rd)|[1-3])(?![\\p{L}\\d.:])");
+
   private static final int HEAD = 90;
 
   private final String text;
@@ -156,6 +161,10 @@ final class NamedHeading {
     if (time > at) {
       reading.rich = true;
       return time;
+    }
+    int numbered = skip(NUMBERED, at, limit);
+    if (numbered > at) {
+      return numbered;
     }
     int from = skip(TITLE, at, limit);
     int name = name(from, limit, reading);

@@ -22,6 +22,11 @@ public final class Participants {
           "(?:.*[.;/] )?\\s*(?:moderator|moderated by|chair(?:man|woman|person|ed by)?|host|presenter|presented by|presiding|司会者?|議長|進行)[\\s\\u3000]*[:\\u3000][\\s\\u3000]*([^.]{1,40})\\.?(?: .*)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NEXT =
+      Pattern.compile(
+          "(?<=[.;)])\\s+(?=(?:ayes?|yeas?|noes|nays?|no|absent|abst\\w+|excused|voting|against|opposed)[ :(])",
+          Pattern.CASE_INSENSITIVE);
+
   private final SourceText source;
 
   public Participants(SourceText source) {
@@ -87,9 +92,20 @@ public final class Participants {
     return false;
   }
 
+  /** One line may list both sides: "AYES: Hale, Orr (2). NOES: Lamb (1)." */
   private void read(TextLine line, Pattern list, Side side, Map<String, Side> sides) {
-    Matcher matcher = list.matcher(source.text()).region(line.begin(), line.end());
-    if (!matcher.lookingAt() || line.end() - line.begin() > 120) {
+    Matcher next = NEXT.matcher(source.text()).region(line.begin(), line.end());
+    int begin = line.begin();
+    while (next.find()) {
+      read(begin, next.start(), list, side, sides);
+      begin = next.end();
+    }
+    read(begin, line.end(), list, side, sides);
+  }
+
+  private void read(int begin, int end, Pattern list, Side side, Map<String, Side> sides) {
+    Matcher matcher = list.matcher(source.text()).region(begin, end);
+    if (end - begin > 120 || !matcher.lookingAt()) {
       return;
     }
     for (String part : matcher.group(2).split("[,、;/・]| and | & |(?<=[)）])[\\s\\u3000]+")) {

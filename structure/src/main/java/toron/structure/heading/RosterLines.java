@@ -26,7 +26,7 @@ final class RosterLines {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STOP =
       Pattern.compile(
-          "(?<!\\b\\p{Lu})(?<!\\b(?:Mr|Ms|Dr|St|Jr|Sr|Mx|Mrs|Prof|Rev|Hon))\\. (?=\\p{Lu})|\\| ");
+          "(?<!\\b\\p{Lu})(?<!\\b(?:Mr|Ms|Dr|St|Jr|Sr|Mx|Mrs|Prof|Rev|Hon))\\. (?=\\p{Lu}|(?:pro|con|aff|neg|prop|opp|gov)\\b)|\\| ");
   private static final Pattern TEAM =
       Pattern.compile("[\\s:=,–—]*(?:\\(([^()]{2,40})\\) ?[:=–—]|([^:(]{2,40}?):(?= ))");
   private static final Pattern MEMBERS =
