@@ -251,7 +251,7 @@ final class NamedHeading {
     private static final Pattern LAST =
         Pattern.compile("(?:in )?reply|replies|(?:sums|summing) up|(?:in )?closing|closes|final focus|ff|last word");
     private static final Pattern OTHER =
-        Pattern.compile("constructive|opening|opens|speech|case|continued|first|to|and");
+        Pattern.compile("constructive|opening|opens|proposes|opposes|seconds|(?:opens|replies|seconds|speaks) for|speech|case|continued|first|to|for|and");
 
     private StageWords() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterLines {
   private static final String BENCHES =
-      "(?:opening |closing )?(?:government|opposition|proposition)|affirmative|negative|gov|opp|prop|aff|neg|pro|con";
+      "(?:opening |closing )?(?:government|opposition|proposition)|proposing|opposing|affirmative|negative|gov|opp|prop|aff|neg|pro|con";
   private static final Pattern BENCH =
       Pattern.compile(
           "(?<![\\p{L}’'-])(?:(?:speaking |arguing |debating )?(for|against)(?: (?:it|the motion|the resolution|the proposition))?(?=:)|(?:the |team )?("

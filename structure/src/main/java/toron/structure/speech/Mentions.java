@@ -100,13 +100,16 @@ final class Mentions {
       return 0;
     }
     String whole = Pattern.quote(family) + (family.charAt(0) < 0x2ff ? "(?!\\p{L})" : "");
+    String agreed = TurnPatterns.ALL.agreed().pattern();
     String friend = TurnPatterns.ALL.friends().pattern();
     Matcher matcher =
-        Pattern.compile("(" + friend + ")?(?<![\\p{L}])" + whole, Pattern.CASE_INSENSITIVE)
+        Pattern.compile(
+                "(" + friend + ")?(?<![\\p{L}])" + whole + "(" + agreed + ")?",
+                Pattern.CASE_INSENSITIVE)
             .matcher(words);
     int times = 0;
     while (matcher.find()) {
-      times += matcher.group(1) == null ? 1 : -2;
+      times += matcher.group(1) == null && matcher.group(2) == null ? 1 : -2;
     }
     return times;
   }

@@ -63,7 +63,7 @@ public final class Motions {
           "^(?:(?:はい|えー?っ?と?|あの|その|まあ|で|今日の論題は|論題は|今日は)[、，\\s\\u3000ー]*)+|^[\\p{P}\\p{S}\\s\\u3000]+|^(?i:resolved)[:,]?\\s+(?=\\p{L})|^[^→]{1,20}→[\\s\\u3000]*|^[^\\s\\u3000は]{1,8}[\\s\\u3000]+(?=[^、。は]{1,24}は)");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:,? (?:and|while|whereas|but) (?:our|two|those|the other|on (?:my|the))\\b.*|,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?)\\b.*| pro is first.*|\\s(?-i:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?:.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
+          "(?:,? (?:and|while|whereas|but) (?:(?-i:\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)? (?:got|rose|stood|began|opened|spoke|took|went|was)\\b)|our|two|those|the other|on (?:my|the))\\b.*|,? (?:government|opposition|opening) (?:is|are|was|were)\\b.*|, (?:in opening|speeches|pro|the speakers?)\\b.*| pro is first.*|\\s(?-i:PARTICIPANTS|APPEARANCES|MODERATOR|PANEL(?:ISTS)?|DATE|VENUE|PLACE|P R O C E E D I N G S)\\s?:.*|を議題と.*|ということ.*|[\\s\\u3000]*\\((?:this house|TH|That).*)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMAL =
       Pattern.compile(
@@ -88,6 +88,12 @@ public final class Motions {
   private static final Pattern ACT =
       Pattern.compile(
           "\\b(?:[SHAL]\\.? ?[BRFP]\\.?|(?:Senate|House|Assembly|Council|City)? ?(?:Bill|File|Resolution|Ordinance)(?: No\\.?)?) \\d[\\d-]*,? (?:an? |the )?(?:act|bill|ordinance|resolution|order)\\b[^.\\n;]{5,120}?(?=[.;]|, (?:on|was|is|be)\\b|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "An ordinance amending Title 9 of the Code, to prohibit …": what a bill without number does. */
+  private static final Pattern PURPOSE =
+      Pattern.compile(
+          "\\b(?:an?|the) (?:ordinance|act|bill|by-?law|resolution|measure|local law)\\b[^.;:?\\n]{0,90}?,? (to (?!be\\b|me\\b|us\\b|the\\b)[a-z]{3,} [^.;:?\\n]{8,180})",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PROCEDURE =
@@ -182,6 +188,10 @@ public final class Motions {
     Matcher act = ACT.matcher(text).region(begin, end);
     while (act.find()) {
       offer(new Span(act.start(), act.end()), prior + BILLED);
+    }
+    Matcher purpose = PURPOSE.matcher(text).region(begin, end);
+    while (prior == 0 && purpose.find()) {
+      offer(source.trim(purpose.start(1), purpose.end(1)), LEAST);
     }
     Matcher bill = BILL.matcher(text).region(begin, end);
     while (bill.find()) {

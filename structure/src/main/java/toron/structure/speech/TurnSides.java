@@ -24,6 +24,7 @@ final class TurnSides {
   private static final int CALL = 200;
   private static final int LONG = 200;
   private static final int REPORTED = 120;
+  private static final int HEAD = 1500;
   private static final TurnPatterns PATTERNS = TurnPatterns.ALL;
   private static final Pattern NOTE = Pattern.compile("\\(([^)]{1,20})\\)");
 
@@ -46,6 +47,7 @@ final class TurnSides {
     Map<String, Integer> speakers = new LinkedHashMap<>();
     Map<String, Side> called = new LinkedHashMap<>();
     turns.forEach(this::officer);
+    staff();
     for (int i = 0; i < turns.size(); i++) {
       Draft.Turn turn = turns.get(i);
       if (speaks(turn)) {
@@ -105,6 +107,20 @@ final class TurnSides {
     Matcher note = NOTE.matcher(label);
     if (PATTERNS.officer().matcher(label).lookingAt() && note.find()) {
       officers.add(Participants.family(note.group(1)));
+    }
+  }
+
+  /** The head may list who serves the meeting: "STAFF: Ada Hale, City Engineer; …". */
+  private void staff() {
+    String head = source.text().substring(0, Math.min(source.text().length(), HEAD));
+    Matcher staff = PATTERNS.staff().matcher(head);
+    while (staff.find()) {
+      for (String person : staff.group(1).split(";| and ", -1)) {
+        String name = person.split(",", 2)[0].replaceFirst("\\(.*", "").strip();
+        if (!name.isEmpty()) {
+          officers.add(Participants.family(name));
+        }
+      }
     }
   }
 
