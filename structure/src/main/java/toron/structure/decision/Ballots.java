@@ -162,7 +162,8 @@ final class Ballots {
     for (TextLine line : source.lines()) {
       boolean head = line.begin() >= draft.head().begin() && line.end() <= draft.head().end();
       boolean moderates =
-          line.begin() < lines.get(0).begin()
+          !lines.isEmpty()
+              && line.begin() < lines.get(0).begin()
               && draft.turns().stream()
                   .anyMatch(
                       t ->

@@ -18,7 +18,11 @@ final class Notes {
   private static final String KEY = "(?:脚?注|註|資料|しりょう|証拠|エビデンス|文献|出典|引用|※|\\*|notes? ?|source ?)";
   private static final Pattern LINE =
       Pattern.compile(
-          "[\\s\\u3000・]*(?:[(\\[〔【]?(" + KEY + ")[ .]?)?[(\\[〔【]?" + NUMBER + "(?:[)\\]〕】]|[\\s\\u3000]*[.:、]|(?=[\\s\\u3000]))[\\s\\u3000:]*(?=\\S)",
+          "[\\s\\u3000・]*(?:[(\\[〔【]?("
+              + KEY
+              + ")[ .]?)?[(\\[〔【]?"
+              + NUMBER
+              + "(?:[)\\]〕】]|[\\s\\u3000]*[.:、]|(?=[\\s\\u3000]))[\\s\\u3000:]*(?=\\S)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HEADING =
       Pattern.compile(
@@ -36,7 +40,9 @@ final class Notes {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LEADING =
       Pattern.compile(
-          "(?:資料|しりょう|証拠|エビデンス|文献|(?:source|note|exhibit|evidence) )[(\\[]?" + NUMBER + "[)\\]]?[^\\d「」。\\n]{0,16}$",
+          "(?:資料|しりょう|証拠|エビデンス|文献|(?:source|note|exhibit|evidence) )[(\\[]?"
+              + NUMBER
+              + "[)\\]]?[^\\d「」。\\n]{0,16}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PAGE =
       Pattern.compile(

@@ -40,26 +40,31 @@ public final class DraftFinder {
   private final HeadReader head;
   private final Marks marks;
   private final Bodies bodies;
+  private final Fragments fragments;
 
   public DraftFinder(SourceText source) {
     this.source = source;
     this.head = new HeadReader(source);
     this.marks = new Marks(source);
     this.bodies = new Bodies(source);
+    this.fragments = new Fragments(source);
   }
 
   public List<Draft> find() {
     List<Mark> labels = marks.find();
-    List<Debating> debates = aligned(labels);
+    Reading reading = aligned(labels);
     List<Mark> named = new NameMarks(source).with(labels);
     if (named.size() > labels.size()) {
-      List<Debating> more = aligned(named);
-      boolean one = more.size() <= Math.max(1, debates.size()); // talk begins again and again
-      debates = one && Alignment.score(more) > Alignment.score(debates) + SURER ? more : debates;
+      Reading more = aligned(named);
+      List<Debating> read = reading.debates();
+      boolean one =
+          more.debates().size() <= Math.max(1, read.size()); // talk begins again and again
+      boolean surer = Alignment.score(more.debates()) > Alignment.score(read) + SURER;
+      reading = one && surer ? more : reading;
     }
-    int labelled = debates.stream().mapToInt(d -> d.speeches().size()).sum();
+    int labelled = reading.debates().stream().mapToInt(d -> d.speeches().size()).sum();
     List<Draft> turns = new TurnFinder(source, head).find();
-    List<Draft> speeches = drafts(debates);
+    List<Draft> speeches = drafts(reading);
     boolean thin = labelled < THIN && sided(turns) >= 2L * labelled;
     boolean torn =
         intrusions(speeches, turns, labelled < THIN ? WORDS : TURN) >= Math.max(2, labelled);
@@ -88,7 +93,8 @@ public final class DraftFinder {
     return draft.turns().stream().anyMatch(t -> t.kind() == Debate.SpeechKind.MODERATION);
   }
 
-  private List<Draft> drafts(List<Debating> debates) {
+  private List<Draft> drafts(Reading reading) {
+    List<Debating> debates = reading.debates();
     List<Draft> drafts = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < debates.size(); i++) {
@@ -96,16 +102,41 @@ public final class DraftFinder {
           i + 1 < debates.size()
               ? lineBegin(debates.get(i + 1).speeches().get(0).mark())
               : source.text().length();
-      Draft draft = draft(debates.get(i), from, limit, i + 1 < debates.size());
+      Draft draft = draft(debates.get(i), from, limit, i + 1 < debates.size(), reading.left());
       drafts.add(draft);
       from = draft.whole().end();
     }
     return drafts;
   }
 
-  private List<Debating> aligned(List<Mark> all) {
+  /** Where labels are repeated behind an offset. */
+  private int repeatedBehind(List<Placed> left, int last) {
+    return left.stream()
+        .mapToInt(p -> lineBegin(p.mark()))
+        .filter(begin -> begin > last)
+        .min()
+        .orElse(source.text().length());
+  }
+
+  /**
+   * What labels were read as.
+   *
+   * @param left labels that repeat those of a debate
+   */
+  private record Reading(List<Debating> debates, List<Placed> left) {}
+
+  private Reading aligned(List<Mark> all) {
     List<Mark> found = claims(withoutAgenda(withoutRemarks(all)));
-    return Alignment.best(found, restarts(found), source);
+    List<Debating> best = Alignment.best(found, restarts(found), source);
+    List<Placed> left = new ArrayList<>();
+    Debating piece = fragments.find(best);
+    while (piece != null) {
+      found = Fragments.without(found, piece);
+      left.addAll(piece.speeches());
+      best = Alignment.best(found, restarts(found), source);
+      piece = fragments.find(best);
+    }
+    return new Reading(best, left);
   }
 
   /** A label that comes back before a few words is a speaker who goes on after an interruption. */
@@ -276,17 +307,18 @@ public final class DraftFinder {
     return restarts;
   }
 
-  private Draft draft(Debating debate, int from, int limit, boolean more) {
+  private Draft draft(Debating debate, int from, int limit, boolean more, List<Placed> left) {
     List<Placed> placed = debate.speeches();
     int first = lineBegin(placed.get(0).mark());
     int last = placed.get(placed.size() - 1).mark().body();
     Ending.Found ending = new Ending(source, head).find(last, limit, more);
+    int speech = Math.min(ending.speech(), repeatedBehind(left, last));
     List<Span> printed = new ArrayList<>(List.of(new Span(from, first)));
     placed.forEach(p -> printed.add(heading(p.mark())));
     List<Draft.Turn> turns = new ArrayList<>();
     for (int i = 0; i < placed.size(); i++) {
       Mark mark = placed.get(i).mark();
-      int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : ending.speech();
+      int end = i + 1 < placed.size() ? lineBegin(placed.get(i + 1).mark()) : speech;
       turns.add(turn(placed.get(i), printed, bodies.body(mark.body(), end)));
     }
     turns =
