@@ -249,9 +249,11 @@ final class NamedHeading {
             "questions?|questioning|asks|cross[- ]?(?:ex(?:amination|amines)?|fire)?|c-?x|x-?f(?:ire)?|cf|grand");
     private static final Pattern REBUTTAL = Pattern.compile("reb(?:uttal)?|rebuts|again|answers");
     private static final Pattern LAST =
-        Pattern.compile("(?:in )?reply|replies|(?:sums|summing) up|(?:in )?closing|closes|final focus|ff|last word");
+        Pattern.compile(
+            "(?:in )?reply|replies|(?:sums|summing) up|(?:in )?closing|closes|final focus|ff|last word");
     private static final Pattern OTHER =
-        Pattern.compile("constructive|opening|opens|proposes|opposes|seconds|(?:opens|replies|seconds|speaks) for|speech|case|continued|first|to|for|and");
+        Pattern.compile(
+            "constructive|opening|opens|proposes|opposes|seconds|(?:opens|replies|seconds|speaks) for|speech|case|continued|first|to|for|and");
 
     private StageWords() {}
 

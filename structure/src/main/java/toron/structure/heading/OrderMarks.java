@@ -264,8 +264,7 @@ final class OrderMarks {
     for (int i = 0; i < headings.size(); i++) {
       Heading heading = headings.get(i);
       int body = Math.min(heading.line().end() + 1, source.text().length());
-      List<Mark.FormatTurn> turns =
-          List.of(new Mark.FormatTurn(format, format.turns().get(i), 1));
+      List<Mark.FormatTurn> turns = List.of(new Mark.FormatTurn(format, format.turns().get(i), 1));
       marks.add(
           new Mark(heading.line().index(), heading.label(), body, false, heading.name(), turns));
     }

@@ -90,7 +90,9 @@ public final class Motions {
           "\\b(?:[SHAL]\\.? ?[BRFP]\\.?|(?:Senate|House|Assembly|Council|City)? ?(?:Bill|File|Resolution|Ordinance)(?: No\\.?)?) \\d[\\d-]*,? (?:an? |the )?(?:act|bill|ordinance|resolution|order)\\b[^.\\n;]{5,120}?(?=[.;]|, (?:on|was|is|be)\\b|$)",
           Pattern.CASE_INSENSITIVE);
 
-  /** "An ordinance amending Title 9 of the Code, to prohibit …": what a bill without number does. */
+  /**
+   * "An ordinance amending Title 9 of the Code, to prohibit …": what a bill without number does.
+   */
   private static final Pattern PURPOSE =
       Pattern.compile(
           "\\b(?:an?|the) (?:ordinance|act|bill|by-?law|resolution|measure|local law)\\b[^.;:?\\n]{0,90}?,? (to (?!be\\b|me\\b|us\\b|the\\b)[a-z]{3,} [^.;:?\\n]{8,180})",
