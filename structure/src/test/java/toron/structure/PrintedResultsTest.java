@@ -153,6 +153,12 @@ final class PrintedResultsTest {
   }
 
   @Test
+  void whatIsNotDisclosedIsNoDecision() {
+    assertThat(read("en", POLICY + "Decision\nNo, she's not disclosing, they post it at six.\n"))
+        .isNull();
+  }
+
+  @Test
   void judgesMayHaveTitlesAndOffices() {
     assertThat(
             english(

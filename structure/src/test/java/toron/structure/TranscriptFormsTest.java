@@ -90,8 +90,15 @@ final class TranscriptFormsTest {
     for (String head : "Elm 1,Oak 1,Elm 2,Oak 2,Ash 1,Fir 1,Ash 2,Fir 2".split(",", -1)) {
       text.append(head).append('\n').append("To the point." + WORDS);
     }
+    text.append("Call, unanimous:\n1 Fir, 2 Oak, 3 Ash, 4 Elm\nFir therefore won the round.\n");
     Debate debate = debate(text.toString());
     assertThat(debate.format()).isEqualTo("bp");
+    Debate.Decision decision = requireNonNull(debate.decision());
+    assertThat(decision.ranks())
+        .contains(
+            new Debate.Rank(Side.CLOSING_OPPOSITION, 1),
+            new Debate.Rank(Side.OPENING_GOVERNMENT, 4));
+    assertThat(decision.winner()).isEqualTo(Side.CLOSING_OPPOSITION);
     assertThat(sides(debate))
         .containsExactly(
             Side.OPENING_GOVERNMENT,

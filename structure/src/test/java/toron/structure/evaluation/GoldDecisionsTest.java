@@ -39,7 +39,7 @@ final class GoldDecisionsTest {
           .counts()
           .forEach((element, counts) -> sums.merge(element, counts, GoldDecisionsTest::sum));
     }
-    // where four teams are ranked no winner is named, though some of the gold names the first
+    // of four teams a winner is named where the result says so; some of the gold names the first
     assertThat(sums.get(Element.DECISION))
         .satisfies(c -> assertThat(c.right()).isGreaterThanOrEqualTo((int) (0.88 * c.gold())))
         .satisfies(c -> assertThat(c.found()).as("nothing invented").isEqualTo(c.gold()));
