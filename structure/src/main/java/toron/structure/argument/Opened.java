@@ -22,7 +22,7 @@ record Opened(List<Start> starts, List<Integer> stops) {
     List<Integer> stops = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
       Cut cut = cuts.get(i);
-      if (i > 0 && cut.issue() != null && cut == cuts.get(i - 1) && heading(speech, i - 1)) {
+      if (i > 0 && cut == cuts.get(i - 1) && headed(speech, i, cut)) {
         continue; // "解決性です。" is the heading of the sentence behind it
       }
       Debate.ArgumentKind kind = cut.kind();
@@ -33,6 +33,11 @@ record Opened(List<Start> starts, List<Integer> stops) {
       }
     }
     return new Opened(starts, stops);
+  }
+
+  private static boolean headed(CutSpeech speech, int i, Cut cut) {
+    return heading(speech, i - 1)
+        && (cut.issue() != null || (cut == Cut.DEFINITION && speech.signpost(i).isEmpty()));
   }
 
   private static boolean heading(CutSpeech speech, int i) {
