@@ -92,9 +92,10 @@ final class CutSigns {
   }
 
   private void words(String text, String place, Set<String> signs) {
-    Cues.in(text).forEach(cue -> signs.add("cue " + cue));
-    String head = text.substring(0, Math.min(text.length(), japanese ? HEAD : HEAD_ENGLISH));
-    for (String cue : Cues.in(head)) {
+    List<String> cues = Cues.in(text);
+    cues.forEach(cue -> signs.add("cue " + cue));
+    int head = japanese ? HEAD : HEAD_ENGLISH;
+    for (String cue : text.length() <= head ? cues : Cues.in(text.substring(0, head))) {
       signs.add("head " + cue);
       signs.add("head " + cue + "/" + place);
       signs.add("head " + cue + "/" + place + (dense ? "/dense" : "/loose"));

@@ -57,10 +57,6 @@ final class TurnFinder {
     Span headSpan = new Span(0, openings.get(0).line().begin());
     turns = hosted(uninterrupted(NameForms.unify(turns)));
     turns = new TurnSides(source, listed).assign(turns, hasMotion(headSpan));
-    Format format = Format.ofTurns(source);
-    if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
-      turns = withKinds(turns);
-    }
     Set<Side> sides = new LinkedHashSet<>();
     turns.forEach(
         t -> {
@@ -70,6 +66,10 @@ final class TurnFinder {
         });
     if (sides.size() < 2) {
       return List.of();
+    }
+    Format format = Format.ofTurns(source);
+    if (format != null && format.transcript() == Format.Transcript.OPENINGS) {
+      turns = withKinds(turns);
     }
     int last = openings.get(openings.size() - 1).body();
     Ending.Found ending = new Ending(source, head).find(last, text.length(), false);
