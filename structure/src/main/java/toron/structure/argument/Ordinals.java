@@ -2,11 +2,11 @@ package toron.structure.argument;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toron.structure.text.Numbers;
 
 /** Whether a sentence that opens with a number goes on counting or begins to count. */
 final class Ordinals {
@@ -18,22 +18,8 @@ final class Ordinals {
           "^(?:[a-z]+[, ]+){0,3}?(?:number |point |reason |argument )?"
               + "\\b(first|second|third|fourth|one|two|three|four|[1-4])(?:ly)?\\b[,.:;) ]",
           Pattern.CASE_INSENSITIVE);
-  private static final Map<String, Integer> VALUES =
-      Map.ofEntries(
-          Map.entry("まず", 1),
-          Map.entry("ひとつ", 1),
-          Map.entry("ふたつ", 2),
-          Map.entry("みっつ", 3),
-          Map.entry("よっつ", 4),
-          Map.entry("first", 1),
-          Map.entry("second", 2),
-          Map.entry("third", 3),
-          Map.entry("fourth", 4),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4));
-  private static final String KANJI = "一二三四五六七";
+  private static final Map<String, Integer> SPOKEN =
+      Map.of("まず", 1, "ひとつ", 1, "ふたつ", 2, "みっつ", 3, "よっつ", 4);
   private static final int MOST = 4;
 
   private final boolean japanese;
@@ -64,11 +50,10 @@ final class Ordinals {
       return null;
     }
     String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    int kanji = KANJI.indexOf(word);
-    if (kanji >= 0) {
-      return kanji + 1;
+    Integer spoken = SPOKEN.get(word);
+    if (spoken != null) {
+      return spoken;
     }
-    Integer named = VALUES.get(word.toLowerCase(Locale.ROOT));
-    return named == null ? Integer.valueOf(word) : named;
+    return japanese ? Integer.valueOf(Numbers.japanese(word)) : Numbers.of(word);
   }
 }

@@ -17,10 +17,10 @@ import toron.structure.text.Span;
  * what they miss or take for one is mended by what was learnt of sentences, see {@link CutWeights}.
  */
 public final class UnitFinder {
-  /** In a debate with openings, shorter turns are talk. */
   /** "Now the case.": shorter than that, it only says what comes. */
   private static final int ANNOUNCED = 40;
 
+  /** In a debate with openings, shorter turns are talk. */
   private static final int TALK = 120;
 
   private final SourceText source;

@@ -70,7 +70,7 @@ final class Names {
     for (int i = 0; i < draft.turns().size(); i++) {
       Draft.Turn turn = draft.turns().get(i);
       if (turn.name() != null && turn.side() != null) {
-        for (String form : NameForms.of(even(turn.name()))) {
+        for (String form : CalledNames.of(even(turn.name()))) {
           speaker(form, i, shared);
         }
       }
@@ -81,7 +81,7 @@ final class Names {
     head.sides().forEach(members::putIfAbsent);
     Teams.members(draft)
         .forEach(
-            (name, side) -> NameForms.of(even(name)).forEach(f -> members.putIfAbsent(f, side)));
+            (name, side) -> CalledNames.of(even(name)).forEach(f -> members.putIfAbsent(f, side)));
   }
 
   /** "椿坂高（肯定側）", "Opposition (Vessany)": the result may name a team that the head does not. */
@@ -129,7 +129,7 @@ final class Names {
     }
     teams.put(bare, side);
     String shorter =
-        NameForms.SCHOOL.matcher(bare).replaceFirst("").replaceFirst("^(?:team |チーム)", "");
+        CalledNames.SCHOOL.matcher(bare).replaceFirst("").replaceFirst("^(?:team |チーム)", "");
     String named = shorter.replaceFirst("^\\p{IsHan}{0,3}(?:県|府|都|道|市|町|村|国|私|組合|学園)立", "");
     for (String form : List.of(shorter, named)) {
       if (form.length() >= 2) {
@@ -151,7 +151,7 @@ final class Names {
     return one.name() != null
         && other.name() != null
         && one.side() == other.side()
-        && NameForms.bare(one.name()).equals(NameForms.bare(other.name()));
+        && CalledNames.bare(one.name()).equals(CalledNames.bare(other.name()));
   }
 
   static String even(String name) {
@@ -168,7 +168,7 @@ final class Names {
 
   /** Whether some words are a speaker's name. */
   boolean speaks(String words) {
-    return speakers.containsKey(NameForms.HONORIFIC.matcher(even(words)).replaceFirst(""));
+    return speakers.containsKey(CalledNames.HONORIFIC.matcher(even(words)).replaceFirst(""));
   }
 
   Map<String, Integer> speakers() {
@@ -233,7 +233,7 @@ final class Names {
 
   /** A speaker's first speech; one who speaks alone for a side stands for the side. */
   private @Nullable Ref speaker(String wanted) {
-    String called = NameForms.HONORIFIC.matcher(wanted).replaceFirst("");
+    String called = CalledNames.HONORIFIC.matcher(wanted).replaceFirst("");
     Integer speaker = speakers.get(called);
     if (speaker == null && headed.containsKey(called)) {
       int first = argument(headed.get(called));
@@ -243,21 +243,21 @@ final class Names {
       return new Ref(side, named == 1 && stages.several(side) ? -1 : first);
     }
     if (speaker == null) {
-      Side side = members.get(NameForms.HONORIFIC.matcher(wanted).replaceFirst(""));
+      Side side = members.get(CalledNames.HONORIFIC.matcher(wanted).replaceFirst(""));
       return side == null ? null : new Ref(side, -1);
     }
     Side side = draft.turns().get(speaker).side();
     boolean alone =
         draft.turns().stream()
             .filter(t -> t.side() == side && t.kind() != Debate.SpeechKind.CROSS_EXAMINATION)
-            .allMatch(t -> t.name() != null && NameForms.bare(t.name()).equals(name(speaker)));
+            .allMatch(t -> t.name() != null && CalledNames.bare(t.name()).equals(name(speaker)));
     boolean several = next(argument(speaker)) != argument(speaker);
     return new Ref(side, alone && several ? -1 : argument(speaker));
   }
 
   private String name(int speech) {
     String name = draft.turns().get(speech).name();
-    return name == null ? "" : NameForms.bare(name);
+    return name == null ? "" : CalledNames.bare(name);
   }
 
   private boolean argues(int speech) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The ways in which a result may write a name that the debate prints in full. */
-final class NameForms {
+final class CalledNames {
   static final Pattern HONORIFIC = Pattern.compile("(?:さん|君|くん|ちゃん|氏|選手|議員|弁士|様)?(?:の)?$");
   private static final Pattern TITLE =
       Pattern.compile("^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\\.? )+");
@@ -13,7 +13,7 @@ final class NameForms {
       Pattern.compile(
           "(?:高等学校|高校|高専|中等部|中学校|中学|大学校?|学院|高|中|大|チーム|班|(?: (?:high school|school|university|college|academy|institute|hs)))$");
 
-  private NameForms() {}
+  private CalledNames() {}
 
   /** Without title, affiliation and times. */
   static String bare(String name) {
